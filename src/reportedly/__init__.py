@@ -1,0 +1,1 @@
+"""Who says so, through whom, how sure, and how many independent origins stand behind it."""
