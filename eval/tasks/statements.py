@@ -1,0 +1,43 @@
+"""Statements of articles: JSONL {"file", "text", "outlet", "url", "published"} -> predictions."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reportedly import known, models, read
+from reportedly.values.document import document
+from reportedly.values.statement import Statement
+from reportedly.values.when import published
+
+
+def predict(source: Path, target: Path) -> None:
+    """Write a line per article: its statements with content, chain, certainty and times."""
+    lists, parse = known.load(), models.parser()
+    with source.open(encoding="utf-8") as rows, target.open("w", encoding="utf-8") as out:
+        for row in map(json.loads, filter(str.strip, rows)):
+            article = document(
+                row["text"],
+                outlet=row.get("outlet") or "",
+                url=row.get("url") or "",
+                published=published(row["published"]) if row.get("published") else None,
+                first_seen=datetime.now(UTC),
+            )
+            found = read.read(article, known=lists, parse=parse)
+            line = {"file": row["file"], "statements": [statement_line(s) for s in found]}
+            out.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def statement_line(statement: Statement) -> dict[str, object]:
+    """Return a statement in the form of predictions."""
+    return {
+        "content": [[span.start, span.end] for span in statement.content],
+        "chain": [{"name": a.actor.name, "kind": a.actor.kind} for a in statement.chain],
+        "certainty": statement.certainty.value,
+        "times": [
+            {"start": t.when.span.start, "end": t.when.span.end, "value": t.when.value}
+            for t in statement.times
+            if t.when.span is not None
+        ],
+    }

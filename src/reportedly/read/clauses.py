@@ -1,0 +1,212 @@
+"""The clauses of a sentence: each predicate that somebody commits to, with its words.
+
+A clause ends where another one with a verb of its own begins: a coordinated one, an
+adverbial one with a subject, or what a word of saying governs. Relative clauses and
+participles stay with theirs. So do conditions: they qualify what they stand with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reportedly.models import Sentence, Token
+
+ClauseKind = Literal["main", "coordinate", "adverbial", "content"]
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
+_STAYING_MARKS = frozenset({"if", "unless", "whether", "that", "so", "than", "lest", "provided"})
+_EVENT_PREPOSITIONS = frozenset({"following", "after", "amid", "despite", "before", "since"})
+_LINKERS = frozenset({"cc", "mark", "preconj"})
+_OPENERS = frozenset(
+    """however nonetheless nevertheless meanwhile moreover furthermore additionally also but and or
+    yet still besides instead thus therefore consequently separately earlier later then so""".split()
+)
+_LONG_ADJUNCT = 4
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause of a sentence.
+
+    Attributes:
+        head: position of its predicate.
+        words: positions of its words, in order, without those of clauses cut out of it.
+        governor: position of the word of saying that governs it, for content clauses.
+        above: position of the head of the clause that it hangs on; -1 for the main one.
+        asides: heads of event phrases that were cut out ("following its rebellion in June").
+    """
+
+    head: int
+    kind: ClauseKind
+    above: int
+    governor: int | None = None
+    words: list[int] = field(default_factory=list)
+    asides: list[int] = field(default_factory=list)
+
+
+def clauses(sentence: Sentence, is_cue: Callable[[Sentence, int], bool]) -> list[Clause]:
+    """Return the clauses of a sentence in the order of their words.
+
+    Args:
+        sentence: the parsed sentence.
+        is_cue: tells whether a word of it governs content (a word of saying).
+    """
+    found: list[Clause] = []
+    _open(sentence, Clause(sentence.root, "main", -1), is_cue, found)
+    return sorted(found, key=lambda clause: clause.words[0] if clause.words else clause.head)
+
+
+def _open(
+    sentence: Sentence,
+    clause: Clause,
+    is_cue: Callable[[Sentence, int], bool],
+    found: list[Clause],
+) -> None:
+    """Collect a clause's words; open a new clause at each cut below it."""
+    found.append(clause)
+    waiting = [clause.head]
+    while waiting:
+        position = waiting.pop()
+        clause.words.append(position)
+        for child in sentence.tokens[position].children:
+            cut = _cut(sentence, clause, position, child, is_cue)
+            if cut is None:
+                waiting.append(child)
+            elif cut == "aside":
+                clause.asides.append(child)
+            else:
+                governor = position if cut == "content" else None
+                below = Clause(child, cut, clause.head, governor)
+                _open(sentence, below, is_cue, found)
+    clause.words = _trim(sentence, sorted(clause.words), clause)
+
+
+def _cut(
+    sentence: Sentence,
+    clause: Clause,
+    position: int,
+    child: int,
+    is_cue: Callable[[Sentence, int], bool],
+) -> ClauseKind | Literal["aside"] | None:
+    token = sentence.tokens[child]
+    if token.dep in {"ccomp", "acl", "xcomp", "advcl", "pcomp", "csubj", "relcl"} and is_cue(
+        sentence, position
+    ):
+        if is_content(sentence, position, child):
+            return "content"
+    if token.dep == "conj" and _coordinates(sentence, clause, position, child):
+        return "coordinate"
+    if token.dep in {"advcl", "pcomp"} and _adverbial(sentence, child):
+        return "adverbial"
+    if token.dep in {"ccomp", "parataxis"} and _spliced(sentence, position, child):
+        return "coordinate"
+    if token.dep == "prep" and _event_phrase(sentence, clause, position, child):
+        return "aside"
+    return None
+
+
+def is_content(sentence: Sentence, cue: int, child: int) -> bool:
+    """Tell whether a clause under a word of saying is what is said."""
+    token = sentence.tokens[child]
+    above = sentence.tokens[cue]
+    marks = {t.lower for t in sentence.kids(child, "mark")}
+    if token.dep == "ccomp":
+        return True
+    if token.dep == "acl":
+        return above.tag[0] == "N" and ("that" in marks or has_subject(sentence, child))
+    if token.dep == "relcl":
+        # "speculation that ..." is at times parsed as a relative clause with its own subject.
+        return above.tag[0] == "N" and has_subject(sentence, child) and child - above.index > 1 and (
+            sentence.tokens[above.index + 1].lower == "that"
+            and sentence.tokens[above.index + 1].dep in {"mark", "nsubj", "dobj"}
+            and all(t.lower != "that" for t in sentence.kids(child, *_SUBJECTS))
+        )
+    if token.dep == "xcomp":
+        return above.tag[0] == "V" and above.tag != "VBN" and token.tag == "VBG"
+    return False
+
+
+def has_subject(sentence: Sentence, index: int) -> bool:
+    """Tell whether a predicate has a subject of its own."""
+    return any(sentence.tokens[p].dep in _SUBJECTS for p in sentence.tokens[index].children)
+
+
+def is_finite(sentence: Sentence, index: int) -> bool:
+    """Tell whether a predicate is finite by itself or by its auxiliary."""
+    if sentence.tokens[index].tag in _FINITE:
+        return True
+    return any(
+        token.tag in _FINITE for token in sentence.kids(index, "aux", "auxpass", "cop")
+    )
+
+
+def _coordinates(sentence: Sentence, clause: Clause, position: int, child: int) -> bool:
+    token, above = sentence.tokens[child], sentence.tokens[position]
+    if not token.is_verb and not has_subject(sentence, child):
+        return False
+    if above.dep == "acl" or position != clause.head:
+        # Participles are coordinated inside their clause, but for "as well as greeting ...".
+        return token.tag == "VBG" and _as_well_as(sentence, position, child)
+    if is_finite(sentence, child) or has_subject(sentence, child):
+        return True
+    # "has gone and done": the auxiliary is shared.
+    return token.tag == above.tag == "VBN" and is_finite(sentence, position)
+
+
+def _as_well_as(sentence: Sentence, position: int, child: int) -> bool:
+    between = [t.lower for t in sentence.tokens[position:child]]
+    return " ".join(between).endswith("as well as")
+
+
+def _adverbial(sentence: Sentence, child: int) -> bool:
+    marks = {t.lower for t in sentence.kids(child, "mark", "advmod")}
+    if marks & _STAYING_MARKS:
+        return False
+    return has_subject(sentence, child) and is_finite(sentence, child)
+
+
+def _spliced(sentence: Sentence, position: int, child: int) -> bool:
+    """Tell whether two full clauses stand side by side, parted by a comma or semicolon."""
+    if not (has_subject(sentence, child) and has_subject(sentence, position)):
+        return False
+    if not (is_finite(sentence, child) and is_finite(sentence, position)):
+        return False
+    between = range(min(position, child), max(position, child))
+    return any(sentence.tokens[i].text in {";", ",", "–", "—", "-", ":"} for i in between)
+
+
+def _event_phrase(sentence: Sentence, clause: Clause, position: int, child: int) -> bool:
+    """Tell whether a phrase names another event beside the clause ("after its rebellion ...")."""
+    token = sentence.tokens[child]
+    if token.lower not in _EVENT_PREPOSITIONS:
+        return False
+    if position != clause.head and sentence.tokens[position].dep not in {"acomp", "attr", "dobj"}:
+        return False
+    return len(sentence.subtree(child)) >= _LONG_ADJUNCT
+
+
+def _trim(sentence: Sentence, words: list[int], clause: Clause) -> list[int]:
+    """Drop linking words and punctuation from the edges of a clause."""
+    tokens = sentence.tokens
+    while words and words[0] != clause.head and _opens(tokens[words[0]], clause):
+        words = words[1:]
+    while words and words[-1] != clause.head and _is_edge(tokens[words[-1]]):
+        words = words[:-1]
+    return words
+
+
+def _opens(token: Token, clause: Clause) -> bool:
+    if token.dep in _LINKERS and not (token.dep == "mark" and token.lower in {"if", "unless"}):
+        return True
+    if token.head == clause.head and token.dep == "advmod" and token.lower in _OPENERS:
+        return True
+    return token.text in {",", ";", ":", "-", "–", "—", ".", "…"}
+
+
+def _is_edge(token: Token) -> bool:
+    if token.dep == "advmod" and token.lower in {"as", "well"}:
+        return True
+    return token.text in {",", ";", ":", "-", "–", "—"} or token.dep == "cc"

@@ -1,0 +1,90 @@
+"""Words about a claim: confirmed, denied, unconfirmed, retracted, corrected.
+
+Such a statement acts on a claim and adds no fact of its own. Non-confirmations ("not aware
+of", "could not verify", "declined to comment") change no status; they are shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportedly.models import Sentence
+from reportedly.read.chain import Hop
+from reportedly.read.sayings import lexicon
+from reportedly.values.statement import StatusEffect
+
+_RETRACTED = re.compile(
+    r"\b(?:retract(?:s|ed|ing)?|withdr(?:ew|awn|aws)|removed|deleted|taken down)\b.{0,60}"
+    r"\b(?:report|article|story|claim|statement|post|tweet)s?\b"
+    r"|\b(?:report|article|story|claim)s?\b.{0,60}\b(?:retracted|withdrawn)\b",
+    re.I,
+)
+_CORRECTED = re.compile(
+    r"^correction\b|\b(?:an earlier|a previous) version of this (?:article|story|report)\b"
+    r"|\bthis (?:article|story|report) has been (?:amended|corrected|updated)\b"
+    r"|\bcorrected its (?:report|story|article)\b",
+    re.I,
+)
+_DENIED = re.compile(
+    r"\b(?:denied|denies|deny|dismissed|dismisses|rejected|rejects|refuted|rebutted|disputed)\b"
+    r".{0,50}\b(?:report|claim|allegation|accusation|rumou?r|suggestion|charge|assertion|stor)\w*\b"
+    r"|\b(?:report|claim|allegation|accusation|rumou?r|stor(?:y|ies)|it|they|this|that)s?\b"
+    r"(?: (?:is|are|was|were))? (?:\w+ )?(?:false|untrue|fake|baseless|unfounded|fabricated|a lie|lies|"
+    r"not true|incorrect|nonsense|a hoax)\b"
+    r"|\bcalled\b.{0,40}\b(?:false|fake|baseless|untrue|unfounded|fabricated|nonsense|a lie)\b",
+    re.I,
+)
+_CONFIRMED = re.compile(
+    r"\b(?:report|claim|allegation|information|news|authenticity|it|this|that|incident|transfer|"
+    r"delivery|attack|strike|deal|identity)s?\b (?:has|have|had|was|were|is|are)(?: \w+)? (?:confirmed|verified)\b"
+    r"|\bconfirmed (?:the|those|these|that) (?:report|claim|allegation|information|news)s?\b",
+    re.I,
+)
+_ABOUT = re.compile(r"\b(?:could|can|did|has|have|was|were|is|are|been|not)\b", re.I)
+
+
+def status_effect(
+    sentence: Sentence, head: int, content: Sequence[int], text: str, hop: Hop | None
+) -> StatusEffect | None:
+    """Return what a statement does to the claim that it is about, None where it is about none.
+
+    Args:
+        sentence: the parsed sentence.
+        head: position of the statement's predicate.
+        content: positions of its words.
+        text: its words.
+        hop: the voice nearest the words, with its cue.
+    """
+    lower = text.lower().replace("’", "'")
+    if _unconfirming(lower):
+        return "unconfirms"
+    if _RETRACTED.search(text):
+        return "retracts"
+    if _CORRECTED.search(text):
+        return "corrects"
+    if _DENIED.search(text):
+        return "denies"
+    if _CONFIRMED.search(text):
+        return "confirms"
+    return _by_object(sentence, head, hop)
+
+
+def _unconfirming(lower: str) -> bool:
+    lists = lexicon()
+    if any(phrase in lower for phrase in lists["no_comment"]):
+        return True
+    return any(phrase in lower for phrase in lists["unconfirming"])
+
+
+def _by_object(sentence: Sentence, head: int, hop: Hop | None) -> StatusEffect | None:
+    """Return the effect of "denied the report", "confirmed the claim": the object names a claim."""
+    if hop is None or hop.cue_at is None:
+        return None
+    noun = sentence.tokens[head]
+    verb = sentence.tokens[noun.head]
+    entry = lexicon()["verbs"].get(verb.lemma, {})
+    if noun.dep == "dobj" and noun.lemma in lexicon()["claim_nouns"] and "object" in entry:
+        effect: StatusEffect = entry["object"]
+        return effect
+    return None

@@ -1,0 +1,242 @@
+"""The slots of what is said to happen: action, who, what, to whom, how many, where, when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from reportedly.models import Sentence, Token
+from reportedly.read.sayings import noun_phrase
+from reportedly.read.words import words
+from reportedly.values.statement import Event, Mention, Phase
+from reportedly.values.when import Span, When
+
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "around", "over", "off", "on"})
+_TO_PREPOSITIONS = frozenset({"to", "for", "against"})
+_NUMBER_WORDS = {
+    word: value
+    for value, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+        fifteen sixteen seventeen eighteen nineteen twenty""".split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+     "ninety": 90, "dozen": 12, "a dozen": 12}
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_LIGHT_VERBS = frozenset({"be", "have", "do", "make", "take", "carry", "conduct", "stage", "hold"})
+
+
+def read_event(
+    sentence: Sentence,
+    head: int,
+    content: Sequence[int],
+    offset: int,
+    mentions: Sequence[Mention],
+    when: When | None,
+) -> Event | None:
+    """Return the event of a clause, with the slots that the clause fills; None without a verb.
+
+    Args:
+        sentence: the parsed sentence.
+        head: position of the clause's predicate.
+        content: positions of the clause's words.
+        offset: what to add to token offsets to get those of the document.
+        mentions: what the document mentions, in order.
+        when: when the event is said to take place.
+    """
+    top = sentence.tokens[head]
+    main = _main_verb(sentence, head)
+    action = sentence.tokens[main]
+    inside = set(content)
+    who, what, to_whom, place = [], [], [], []
+    for verb in dict.fromkeys([head, main]):
+        for child in sentence.kids(verb):
+            if child.index not in inside:
+                continue
+            phrase = _slot(sentence, child, offset, mentions)
+            if child.dep == "nsubj":
+                who += phrase
+            elif child.dep in {"dobj", "nsubjpass", "attr", "oprd"}:
+                what += phrase
+            elif child.dep in {"dative", "iobj"} and not child.children and child.tag != "IN":
+                to_whom += phrase
+            elif child.dep in {"prep", "agent", "dative"}:
+                target = sentence.child(child.index, "pobj")
+                if target is None:
+                    continue
+                filled = _slot(sentence, target, offset, mentions)
+                if child.lower == "by":
+                    who += filled
+                elif child.lower in _PLACE_PREPOSITIONS:
+                    place += [m for m in filled if m.kind == "place"]
+                elif child.lower in _TO_PREPOSITIONS or child.dep == "dative":
+                    to_whom += filled
+    quantity, unit, raw = _quantity(sentence, content)
+    return Event(
+        action=_action(sentence, action),
+        head=Span(top.start + offset, top.end + offset),
+        type=action_type(_action(sentence, action)),
+        who=tuple(who),
+        what=tuple(what),
+        to_whom=tuple(to_whom),
+        quantity=quantity,
+        unit=unit,
+        quantity_raw=raw,
+        place=tuple(place) or _places(content, sentence, offset, mentions),
+        phase=_phase(sentence, head, action),
+        when=when,
+    )
+
+
+def action_type(lemma: str) -> str | None:
+    """Return the class of actions that a verb or noun belongs to.
+
+    >>> action_type("deliver")
+    'delivery'
+    """
+    return _types().get(lemma)
+
+
+@cache
+def _types() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for name, lemmas in words("actions").items():
+        for lemma in lemmas:
+            table.setdefault(lemma, name)
+    return table
+
+
+def _main_verb(sentence: Sentence, head: int) -> int:
+    """Return the predicate that carries the meaning ("is believed to have resumed" -> resumed)."""
+    raising = words("certainty")["raising"]
+    for _ in range(3):
+        token = sentence.tokens[head]
+        under = sentence.child(head, "xcomp", "oprd")
+        if token.lemma == "be":
+            adjective = sentence.child(head, "acomp")
+            below = sentence.child(adjective.index, "xcomp") if adjective is not None else None
+            if below is None:
+                return head
+            head = below.index
+        elif under is not None and under.is_verb and token.lemma in raising:
+            head = under.index
+        else:
+            return head
+    return head
+
+
+def _action(sentence: Sentence, verb: Token) -> str:
+    """Return the lemma of the action; that of the noun where the verb says little."""
+    if verb.lemma in _LIGHT_VERBS:
+        noun = sentence.child(verb.index, "dobj", "attr", "acomp")
+        if noun is not None:
+            return noun.lemma
+    return verb.lemma
+
+
+def _slot(
+    sentence: Sentence, token: Token, offset: int, mentions: Sequence[Mention]
+) -> list[Mention]:
+    """Return the known mentions inside a phrase, or the phrase itself."""
+    heads = [token, *sentence.kids(token.index, "conj")]
+    out: list[Mention] = []
+    for top in heads:
+        if top.tag in {"PRP", "WDT", "WP", "EX"}:
+            continue
+        positions = noun_phrase(sentence, top.index)
+        start = min(sentence.tokens[p].start for p in positions) + offset
+        end = max(sentence.tokens[p].end for p in positions) + offset
+        inside = [m for m in mentions if start <= m.span.start and m.span.end <= end]
+        at_head = [
+            m for m in inside if m.span.start <= top.start + offset and top.end + offset <= m.span.end
+        ]
+        keyed = at_head or [m for m in inside if m.kind == "equipment"]
+        if keyed:
+            out += keyed
+        else:
+            tokens = [sentence.tokens[p] for p in positions]
+            name = " ".join(t.text for t in tokens if t.dep not in {"det", "case", "punct"})
+            out.append(Mention(Span(start, end), name, "event" if top.tag[0] == "V" else "organisation"))
+    return out
+
+
+def _places(
+    content: Sequence[int], sentence: Sentence, offset: int, mentions: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Return places that stand after a preposition of place anywhere in the clause."""
+    starts = {
+        sentence.tokens[p].start + offset
+        for p in content
+        if p
+        and sentence.tokens[p].tag in {"NNP", "NNPS"}
+        and any(
+            sentence.tokens[q].lower in _PLACE_PREPOSITIONS | {"of"}
+            for q in (p - 1, p - 2)
+            if q >= 0
+        )
+    }
+    return tuple(m for m in mentions if m.kind == "place" and m.span.start in starts)
+
+
+def _quantity(
+    sentence: Sentence, content: Sequence[int]
+) -> tuple[float | None, str | None, str | None]:
+    """Return the first counted thing of a clause: number, unit, and the words."""
+    for position in content:
+        token = sentence.tokens[position]
+        if token.tag != "CD" or token.dep not in {"nummod", "nsubj", "nsubjpass", "dobj", "attr"}:
+            continue
+        unit = sentence.tokens[token.head] if token.dep == "nummod" else token
+        if unit.tag not in {"NN", "NNS", "JJ", "CD", "$"} or _is_date(unit):
+            continue
+        parts = [sentence.tokens[p] for p in token.children if p < position and sentence.tokens[p].tag == "CD"]
+        value = number([*(t.lower for t in parts), token.lower])
+        if value is not None:
+            words_of = " ".join([*(t.text for t in parts), token.text, unit.text])
+            return value, unit.lemma, words_of
+    return None, None, None
+
+
+def number(parts: Sequence[str]) -> float | None:
+    """Return the number that words or digits give, None where they give none.
+
+    >>> number(["1.5", "million"])
+    1500000.0
+    """
+    total: float | None = None
+    for part in parts:
+        plain = part.replace(",", "").lstrip("$€£")
+        if part in _SCALES:
+            total = (1.0 if total is None else total) * _SCALES[part]
+        elif plain in _NUMBER_WORDS:
+            total = (total or 0.0) + _NUMBER_WORDS[plain]
+        elif re.fullmatch(r"\d+(?:\.\d+)?", plain):
+            total = (total or 0.0) + float(plain)
+        else:
+            return None
+    return total
+
+
+def _is_date(unit: Token) -> bool:
+    return unit.tag in {"NNP"} or unit.lemma in {"year-old", "percent-age"}
+
+
+def _phase(sentence: Sentence, head: int, action: Token) -> Phase:
+    """Return how far the act has gone, from tense, auxiliaries and verbs of phase."""
+    top = sentence.tokens[head]
+    auxiliaries = {t.lower for t in sentence.kids(head, "aux", "auxpass")}
+    if top.lemma in {"consider", "discuss", "mull", "weigh", "contemplate", "explore", "debate"}:
+        return "considered"
+    if top.lemma in {"plan", "intend", "prepare", "promise", "pledge", "vow", "agree", "aim"}:
+        return "planned"
+    if top.lemma in {"stop", "end", "cease", "halt", "cancel", "abandon", "finish", "suspend"}:
+        return "ended"
+    if auxiliaries & {"will", "shall", "'ll", "would", "may", "might", "could"} and not (
+        auxiliaries & {"have", "be", "been"}
+    ):
+        return "planned"
+    if action.tag == "VB" and top.lower in {"set", "expected", "likely", "due", "is", "are"}:
+        return "planned"
+    if action.tag == "VBG" or top.tag in {"VBG", "VBZ", "VBP"}:
+        return "under_way"
+    return "done"

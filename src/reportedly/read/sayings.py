@@ -1,0 +1,405 @@
+"""Who says what in one sentence: each word of saying with its source, addressee and content.
+
+Cues are found on the parse by lexicon and pattern: a verb or noun of saying with a clause
+under it, "according to", hearsay passives and adverbs, parentheticals ("officials said"),
+"as reported by", "quoted X as saying", "citing". Nothing here knows who the source is;
+that is `sources`, and the order of the voices is `chain`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from reportedly.models import Sentence
+from reportedly.read.clauses import Clause, is_content
+from reportedly.read.words import words
+
+SayingKind = Literal["verb", "noun", "according", "hearsay", "parenthetical", "relay"]
+
+_SUBJECT = ("nsubj", "nsubjpass")
+_SEEN = frozenset({"see", "obtain", "review", "publish", "view", "cite", "quote", "carry", "release"})
+_SAYING_THROUGH = frozenset({"quote", "cite"})
+
+
+@dataclass(slots=True)
+class Saying:
+    """One act of saying in a sentence.
+
+    Attributes:
+        cue: positions of the words of saying.
+        lemma: what the lexicon knows it by.
+        source: position of the head of the source's phrase; None where nobody holds it.
+        relays: positions of the heads of phrases that name who was told or who passed it on.
+        contents: heads of the clauses that are said.
+        effect: FactBank value that the cue gives to a plain positive content.
+        endorses: whether the narrator takes it as fact.
+    """
+
+    kind: SayingKind
+    cue: list[int]
+    lemma: str
+    source: int | None = None
+    relays: list[int] = field(default_factory=list)
+    contents: list[int] = field(default_factory=list)
+    effect: str = "CT+"
+    endorses: bool = False
+    media: bool = False
+    negated: bool = False
+
+
+def lexicon() -> dict[str, Any]:
+    """Return the words of saying."""
+    return words("cues")
+
+
+def is_cue(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word governs what somebody says.
+
+    A verb or noun of saying that has a clause under it which can be its content.
+    """
+    token = sentence.tokens[index]
+    if token.is_verb:
+        entry = lexicon()["verbs"].get(token.lemma)
+        return entry is not None and not entry.get("quote_only", False)
+    return token.tag[:2] == "NN" and token.lemma in lexicon()["nouns"]
+
+
+def sayings(sentence: Sentence, found: list[Clause]) -> list[Saying]:
+    """Return the acts of saying of a sentence, in the order of their cues.
+
+    Args:
+        sentence: the parsed sentence.
+        found: its clauses, as `clauses.clauses` gives them with `is_cue`.
+    """
+    out: list[Saying] = []
+    for index, token in enumerate(sentence.tokens):
+        if token.is_verb:
+            out += _verb(sentence, index, found)
+        elif token.tag[:2] == "NN":
+            out += _noun(sentence, index)
+        if token.lower == "according" or (token.lower == "per" and token.dep == "prep"):
+            out += _according(sentence, index, found)
+    out += _hearsay_adverbs(sentence, found)
+    return out
+
+
+def _verb(sentence: Sentence, index: int, found: list[Clause]) -> list[Saying]:
+    token = sentence.tokens[index]
+    entry = lexicon()["verbs"].get(token.lemma)
+    if entry is None or token.lower == "according":
+        return []
+    contents = [c for c in token.children if is_content(sentence, index, c)]
+    passive = _is_passive(sentence, index)
+    if entry.get("quote_only") and not contents:
+        return []
+    if passive:
+        return _passive(sentence, index, contents, found)
+    saying = _active(sentence, index, entry)
+    if contents:
+        saying.contents = _with_coordinates(contents, found)
+        return [saying]
+    return _without_content(sentence, saying, index, entry, found)
+
+
+def _active(sentence: Sentence, index: int, entry: dict[str, Any]) -> Saying:
+    token = sentence.tokens[index]
+    saying = Saying("verb", [index], token.lemma)
+    saying.effect = entry.get("effect", "CT+")
+    saying.endorses = entry.get("endorses", False)
+    saying.negated = any(t.lower in {"not", "n't", "n’t", "never"} for t in sentence.kids(index))
+    saying.source = _subject(sentence, index)
+    saying.relays = _told(sentence, index, entry)
+    through = _quoting_verb(sentence, index)
+    if through is not None:
+        relay, source = through
+        saying.source = source
+        saying.relays = [relay] if relay is not None else []
+    cited = _cited(sentence, index)
+    if cited is not None and saying.source is not None:
+        saying.relays.append(saying.source)
+        saying.source = cited
+    return saying
+
+
+def _without_content(
+    sentence: Sentence,
+    saying: Saying,
+    index: int,
+    entry: dict[str, Any],
+    found: list[Clause],
+) -> list[Saying]:
+    """Return the sayings of a cue verb that has no clause under it."""
+    token = sentence.tokens[index]
+    own = next((c for c in found if c.head == index), None)
+    if token.dep == "parataxis" or (own and own.kind == "coordinate" and _between_commas(sentence, own)):
+        # "The bridge, officials said, collapsed."
+        if saying.source is not None:
+            saying.kind = "parenthetical"
+            saying.contents = [_clause_of(found, token.head)]
+            return [saying]
+    if token.dep == "advcl" and _marked_as(sentence, index):
+        # "..., as Z reported"
+        saying.kind = "relay"
+        if saying.source is not None:
+            saying.contents = [_clause_of(found, token.head)]
+            return [saying]
+        return []
+    if entry.get("frame") == "accuse":
+        return _accusation(sentence, saying, index)
+    if entry.get("np") and saying.source is not None:
+        thing = sentence.child(index, "dobj")
+        if thing is not None:
+            saying.contents = [thing.index]
+            return [saying]
+    return []
+
+
+def _accusation(sentence: Sentence, saying: Saying, index: int) -> list[Saying]:
+    """Return "X accused Y of doing Z" as X saying that Y did Z."""
+    for preposition in sentence.kids(index, "prep"):
+        done = sentence.child(preposition.index, "pcomp")
+        if preposition.lower == "of" and done is not None and saying.source is not None:
+            saying.contents = [done.index]
+            return [saying]
+    return []
+
+
+def _passive(
+    sentence: Sentence, index: int, contents: list[int], found: list[Clause]
+) -> list[Saying]:
+    """Return hearsay ("is believed to have ...") or what an agent is said to have said."""
+    token = sentence.tokens[index]
+    agent = _agent(sentence, index)
+    if _marked_as(sentence, index) or (token.dep == "advcl" and agent is not None):
+        # "..., as first reported by Z"
+        if agent is None:
+            return []
+        return [Saying("relay", [index], token.lemma, agent, [], [_clause_of(found, token.head)])]
+    participles = lexicon()["hearsay_participles"]
+    under = contents or [
+        t.index for t in sentence.kids(index, "xcomp") if _infinitive(sentence, t.index)
+    ]
+    if not under or token.lemma not in participles:
+        return []
+    if token.lemma not in lexicon()["hearsay_sources"] and agent is None:
+        return []
+    kind: SayingKind = "verb" if agent is not None else "hearsay"
+    content = _with_coordinates(contents, found) if contents else [_clause_of(found, index)]
+    return [Saying(kind, [index], token.lemma, agent, [], content, participles[token.lemma])]
+
+
+def _noun(sentence: Sentence, index: int) -> list[Saying]:
+    token = sentence.tokens[index]
+    entry = lexicon()["nouns"].get(token.lemma)
+    if entry is None:
+        return []
+    contents = [c for c in token.children if is_content(sentence, index, c)]
+    if not contents:
+        return []
+    saying = Saying("noun", [index], token.lemma, None, [], contents, entry["effect"])
+    saying.media = entry.get("media", False)
+    owner = sentence.child(index, "poss")
+    if owner is not None:
+        saying.source = owner.index
+        return [saying]
+    for preposition in sentence.kids(index, "prep"):
+        of = sentence.child(preposition.index, "pobj")
+        if of is not None and preposition.lower in {"by", "from"}:
+            saying.source = of.index
+            return [saying]
+    if not entry.get("hearsay"):
+        return []
+    saying.kind = "hearsay"
+    return [saying]
+
+
+def _according(sentence: Sentence, index: int, found: list[Clause]) -> list[Saying]:
+    token = sentence.tokens[index]
+    to = token
+    if token.lower == "according":
+        to = next((t for t in sentence.tokens[index + 1 : index + 2] if t.lower == "to"), token)
+        if to is token:
+            return []
+    source = sentence.child(to.index, "pobj") or sentence.child(index, "pobj")
+    if source is None:
+        return []
+    home = _clause_of(found, token.head)
+    scope = _scope(found, home, index)
+    cue = [index] if to is token else [index, to.index]
+    return [Saying("according", cue, "according to", source.index, [], scope)]
+
+
+def _scope(found: list[Clause], home: int, index: int) -> list[int]:
+    """Return the clauses that "according to" covers: its own, and those coordinated with it.
+
+    At the beginning it covers what follows; at the end, what stands before it.
+    """
+    here = next((c for c in found if c.head == home), None)
+    if here is None:
+        return [home]
+    before = here.head > index
+    level = [c for c in found if c.governor == here.governor and c.kind in {"main", "coordinate", "content"}]
+    if here.governor is not None:
+        return [c.head for c in level if c.head == home or c.above == home]
+    if before:
+        return [c.head for c in level]
+    return [c.head for c in level if c.words and c.words[0] <= index]
+
+
+def _hearsay_adverbs(sentence: Sentence, found: list[Clause]) -> list[Saying]:
+    known = set(lexicon()["hearsay_adverbs"])
+    out: list[Saying] = []
+    for token in sentence.tokens:
+        if token.lower in known:
+            home = _clause_of(found, token.index)
+            out.append(Saying("hearsay", [token.index], token.lower, None, [], [home], "PS+"))
+    return out
+
+
+def _subject(sentence: Sentence, index: int) -> int | None:
+    """Return the head of the subject of a verb, also of one that shares it ("adding that")."""
+    for _ in range(4):
+        subject = sentence.child(index, *_SUBJECT)
+        if subject is not None:
+            if subject.lower in {"that", "which", "who"} and sentence.tokens[index].dep == "relcl":
+                return sentence.tokens[index].head
+            return None if subject.lower in {"it", "there"} and subject.dep == "expl" else subject.index
+        token = sentence.tokens[index]
+        if token.dep == "acl":
+            return token.head
+        if token.dep not in {"conj", "advcl", "xcomp", "pcomp", "dep"} or token.head == index:
+            return None
+        index = token.head
+        if not sentence.tokens[index].is_verb and sentence.tokens[index].dep == "prep":
+            index = sentence.tokens[index].head
+    return None
+
+
+def _told(sentence: Sentence, index: int, entry: dict[str, Any]) -> list[int]:
+    """Return the heads of phrases naming whom a source spoke to, or in whose pages."""
+    out: list[int] = []
+    if entry.get("addressee"):
+        told = sentence.child(index, "dative", "dobj", "iobj")
+        if told is not None:
+            out.append(told.index)
+    for preposition in sentence.kids(index, "prep", "dative", "agent"):
+        out += _told_in(sentence, preposition.index)
+    return out
+
+
+def _told_in(sentence: Sentence, preposition: int) -> list[int]:
+    """Return heads inside a phrase such as "in an interview with Z" or "to Z"."""
+    token = sentence.tokens[preposition]
+    thing = sentence.child(preposition, "pobj")
+    if thing is None or token.lower not in {"to", "in", "with", "during", "on", "by", "through", "via"}:
+        return []
+    out = [thing.index]
+    for below in sentence.kids(thing.index, "prep", "acl"):
+        inner = below if below.dep == "prep" else sentence.child(below.index, "agent", "prep")
+        target = sentence.child(inner.index, "pobj") if inner is not None else None
+        if target is not None:
+            out.append(target.index)
+    return out
+
+
+def _cited(sentence: Sentence, index: int) -> int | None:
+    """Return the head of what a verb's ", citing X" names."""
+    for token in sentence.kids(index, "advcl", "prep", "conj", "xcomp"):
+        if token.lemma in _SAYING_THROUGH and token.tag == "VBG":
+            thing = sentence.child(token.index, "dobj", "pobj", "ccomp")
+            if thing is not None:
+                return thing.index
+    return None
+
+
+def _quoting_verb(sentence: Sentence, index: int) -> tuple[int | None, int] | None:
+    """Return (relay, source) where "saying" stands in "Z quoted Y as saying"."""
+    token = sentence.tokens[index]
+    preposition = sentence.tokens[token.head]
+    if token.dep not in {"pcomp", "advcl", "prep"}:
+        return None
+    verb = sentence.tokens[preposition.head] if preposition.lower == "as" else preposition
+    if verb.lemma not in _SAYING_THROUGH:
+        return None
+    if _is_passive(sentence, verb.index):
+        source = sentence.child(verb.index, "nsubjpass", "nsubj")
+        relay = _agent(sentence, verb.index)
+        return (relay, source.index) if source is not None else None
+    source = sentence.child(verb.index, "dobj")
+    subject = _subject(sentence, verb.index)
+    return (subject, source.index) if source is not None else None
+
+
+def _agent(sentence: Sentence, index: int) -> int | None:
+    by = sentence.child(index, "agent")
+    if by is None:
+        by = next((t for t in sentence.kids(index, "prep") if t.lower == "by"), None)
+    thing = sentence.child(by.index, "pobj") if by is not None else None
+    return thing.index if thing is not None else None
+
+
+def _is_passive(sentence: Sentence, index: int) -> bool:
+    if sentence.child(index, "auxpass") is not None or sentence.child(index, "nsubjpass") is not None:
+        return True
+    token = sentence.tokens[index]
+    return token.tag == "VBN" and sentence.child(index, "agent") is not None
+
+
+def _marked_as(sentence: Sentence, index: int) -> bool:
+    return any(t.lower == "as" for t in sentence.kids(index, "mark", "advmod", "prep"))
+
+
+def _infinitive(sentence: Sentence, index: int) -> bool:
+    return any(t.tag == "TO" for t in sentence.kids(index, "aux"))
+
+
+def _between_commas(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a coordinated clause is a bare "X said" set off by commas."""
+    first, last = clause.words[0], clause.words[-1]
+    before = sentence.tokens[first - 1].text if first else ","
+    after = sentence.tokens[last + 1].text if last + 1 < len(sentence.tokens) else "."
+    return before in {",", "”", '"', "—", "–"} and after in {",", ".", "—", "–"} and last - first < 8
+
+
+def _with_coordinates(contents: list[int], found: list[Clause]) -> list[int]:
+    """Return content clauses with those coordinated with them."""
+    out = list(contents)
+    for clause in found:
+        if clause.kind in {"coordinate", "adverbial"} and clause.above in out and clause.governor is None:
+            out.append(clause.head)
+    return out
+
+
+def _clause_of(found: list[Clause], index: int) -> int:
+    """Return the head of the clause whose words hold this position."""
+    for clause in found:
+        if index in clause.words or index == clause.head:
+            return clause.head
+    return index
+
+
+def noun_phrase(sentence: Sentence, head: int) -> list[int]:
+    """Return the positions of a phrase without relative clauses, appositions and conjuncts."""
+    leave = {"relcl", "appos", "conj", "cc", "punct", "acl", "preconj", "parataxis", "advcl"}
+    cut = frozenset(
+        p
+        for p in sentence.subtree(head)
+        if sentence.tokens[p].dep in leave and p != head and not _inside_name(sentence, p)
+    )
+    kept = sentence.subtree(head, without=cut)
+    return [p for p in kept if p not in cut]
+
+
+def _inside_name(sentence: Sentence, index: int) -> bool:
+    """Tell whether a conjunct or dash stands inside a name or compound ("anti-aircraft")."""
+    token = sentence.tokens[index]
+    return token.dep == "punct" and token.text in {"-", "."}
+
+
+def seen_by(sentence: Sentence, head: int) -> int | None:
+    """Return the head of Z in "a filing seen by Z", "documents obtained by Z"."""
+    for token in sentence.kids(head, "acl", "relcl"):
+        if token.lemma in _SEEN:
+            return _agent(sentence, token.index)
+    return None
