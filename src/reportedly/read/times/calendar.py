@@ -1,0 +1,152 @@
+"""TIMEX3 values and the days that they cover."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from dateutil.easter import easter
+from dateutil.relativedelta import FR, MO, TH, TU, relativedelta
+
+SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""First month of each season (meteorological, northern: what English-language news means)."""
+
+VALUE = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-W(?P<week>\d\d)(?P<weekend>-WE)?"
+    r"|-Q(?P<quarter>[1-4])|-H(?P<half>[12])|-(?P<season>SP|SU|FA|WI))?(?:T[\w:.+-]+)?"
+)
+
+
+def interval(value: str) -> tuple[date, date] | None:
+    """Return the half-open range of days of a resolved value, None for any other value.
+
+    >>> interval("2023-06")
+    (datetime.date(2023, 6, 1), datetime.date(2023, 7, 1))
+    >>> interval("XXXX-06") is None
+    True
+    """
+    try:
+        if re.fullmatch(r"\d{2,3}", value):
+            step = 10 ** (4 - len(value))
+            return _years(int(value) * step, step)
+        match = VALUE.fullmatch(value)
+        return _range(match) if match else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _range(match: re.Match[str]) -> tuple[date, date]:
+    part = match.groupdict()
+    year = int(part["year"])
+    if part["week"]:
+        monday = date.fromisocalendar(year, int(part["week"]), 1)
+        first = monday + timedelta(days=5) if part["weekend"] else monday
+        return first, monday + timedelta(days=7)
+    if part["day"]:
+        day = date(year, int(part["month"]), int(part["day"]))
+        return day, day + timedelta(days=1)
+    if part["month"]:
+        return _months(year, int(part["month"]), 1)
+    if part["quarter"]:
+        return _months(year, 3 * int(part["quarter"]) - 2, 3)
+    if part["half"]:
+        return _months(year, 6 * int(part["half"]) - 5, 6)
+    if part["season"]:
+        return _months(year, SEASONS[part["season"]], 3)
+    return _years(year, 1)
+
+
+def _months(year: int, month: int, count: int) -> tuple[date, date]:
+    first = date(year, month, 1)
+    return first, first + relativedelta(months=count)
+
+
+def _years(year: int, count: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year, 1, 1) + relativedelta(years=count)
+
+
+def moved(day: date, unit: str, count: float) -> date | None:
+    """Return the day that lies so many units away, None beyond the calendar.
+
+    Args:
+        day: where to start.
+        unit: D, W, WE, M, Q, Y, 10Y, 100Y or a unit of the clock (TS, TM, TH).
+        count: negative for earlier.
+    """
+    whole = int(count)
+    steps = {
+        "D": {"days": whole},
+        "W": {"weeks": whole},
+        "WE": {"weeks": whole},
+        "2W": {"weeks": 2 * whole},
+        "M": {"months": whole},
+        "Q": {"months": 3 * whole},
+        "Y": {"years": whole, "months": round(12 * (count - whole))},
+        "10Y": {"years": round(10 * count)},
+        "100Y": {"years": round(100 * count)},
+        "1000Y": {"years": round(1000 * count)},
+    }
+    try:
+        return day + relativedelta(**steps.get(unit, {}))  # type: ignore[arg-type]
+    except (ValueError, OverflowError):
+        return None
+
+
+def named(day: date, unit: str) -> str:
+    """Return the value of the day, week, month ... that a day lies in.
+
+    >>> named(date(2023, 11, 3), "W")
+    '2023-W44'
+    """
+    year, week, _ = day.isocalendar()
+    names = {
+        "W": f"{year:04d}-W{week:02d}",
+        "2W": f"{year:04d}-W{week:02d}",
+        "WE": f"{year:04d}-W{week:02d}-WE",
+        "M": f"{day.year:04d}-{day.month:02d}",
+        "Q": f"{day.year:04d}-Q{(day.month + 2) // 3}",
+        "Y": f"{day.year:04d}",
+        "10Y": f"{day.year // 10:03d}",
+        "100Y": f"{day.year // 100:02d}",
+        "1000Y": f"{day.year // 1000}",
+    }
+    return names.get(unit, day.isoformat())
+
+
+OPEN = {
+    "W": "XXXX-WXX", "2W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX",
+    "Y": "XXXX", "10Y": "XXX", "100Y": "XX", "1000Y": "X",
+}  # fmt: skip
+"""What stands for a day, week, month ... that cannot be resolved."""
+
+NTH_WEEKDAYS = {
+    "thanksgiving": (11, TH(4), 0),
+    "black": (11, TH(4), 1),
+    "labor": (9, MO(1), 0),
+    "columbus": (10, MO(2), 0),
+    "election": (11, MO(1), 1),
+    "king": (1, MO(3), 0),
+    "presidents": (2, MO(3), 0),
+    "mother": (5, relativedelta(weekday=6).weekday, 0),
+    "father": (6, relativedelta(weekday=6).weekday, 0),
+}
+"""Month, weekday and days after it (United States)."""
+
+
+def holiday(rule: str, year: int) -> date | None:
+    """Return the day of a holiday in a year, None where the rule is not known.
+
+    Args:
+        rule: "12-25", "easter", "easter-2" or a name of `NTH_WEEKDAYS`.
+        year: from 1583, the first year of the calendar in use.
+    """
+    try:
+        if rule.startswith("easter"):
+            return easter(year) + timedelta(days=int(rule.removeprefix("easter") or 0))
+        if rule in NTH_WEEKDAYS:
+            month, weekday, after = NTH_WEEKDAYS[rule]
+            found = date(year, month, 1) + relativedelta(weekday=weekday)
+            return found + timedelta(days=after)
+        return date.fromisoformat(f"{year:04d}-{rule}")
+    except (ValueError, OverflowError):
+        return None

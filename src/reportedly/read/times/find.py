@@ -1,0 +1,130 @@
+"""All times of a document: find, then resolve from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from reportedly.read.times import calendar, relative, resolve, seasons
+from reportedly.read.times.grammar import Hit, hits
+from reportedly.read.times.reading import Reading, Resolved
+from reportedly.read.times.tense import Tense, guessed
+from reportedly.read.times.tokens import Tokens, tokens
+from reportedly.read.times.words import words
+from reportedly.values.when import Span, When
+
+RESOLVERS = {**resolve.RESOLVERS, **relative.RESOLVERS, **seasons.RESOLVERS}
+DAYS = frozenset({"date", "weekday", "relative_day", "tonight", "part", "near_part", "holiday"})
+JOINTS = frozenset({"at", "on", ",", "around", "about", "@", "of"})
+
+
+def find(
+    text: str,
+    *,
+    published: When | None,
+    tenses: Callable[[int], Tense | None] | None = None,
+) -> tuple[When, ...]:
+    """Return the times of a whole document, in order, none over another.
+
+    Args:
+        text: the document, whole: later times may lean on earlier ones.
+        published: when it was published. Without it, times that need it stay open
+            ("XXXX-06"): nothing is guessed from the clock.
+        tenses: the tense of the clause at an offset of `text`, from a parse. Without it,
+            or where it says None, the nearest verb is looked for.
+
+    Method:
+        TIMEX3 of TimeML 1.2.1. A range of days is given where it follows; an instant only
+        where the text names clock time and zone.
+
+    >>> moment = When("2023-11-03", "2023-11-03", "2023-11-03", "2023-11-04")
+    >>> [found.value for found in find("He left in June and died a month later.", published=moment)]
+    ['2023-06', '2023-07']
+    """
+    row = tokens(text)
+
+    def tense_of(hit: Hit) -> Tense | None:
+        told = tenses(row.starts[hit.first]) if tenses else None
+        return told or guessed(row, hit.first, hit.after)
+
+    breaks = [index for index, code in enumerate(row.shape) if code == words().codes["BREAK"]]
+    reading = Reading(_day(published), tense_of, breaks=breaks)
+    return tuple(_when(found, row) for found in _resolved(hits(row), reading))
+
+
+def _day(published: When | None) -> date | None:
+    """Return the day of publication where the outlet stands, if its zone is known."""
+    if published is None or not (published.start or published.value):
+        return None
+    stamp = published.start or published.value
+    try:
+        if len(stamp) == len("2023-11-03"):
+            return date.fromisoformat(stamp)
+        moment = datetime.fromisoformat(stamp)
+        if published.zone and moment.tzinfo:
+            moment = moment.astimezone(ZoneInfo(published.zone))
+        return moment.date()
+    except (ValueError, ZoneInfoNotFoundError):
+        return None
+
+
+def _resolved(found: list[Hit], reading: Reading) -> Iterator[Resolved]:
+    index = 0
+    while index < len(found):
+        hit = found[index]
+        other = found[index + 1] if index + 1 < len(found) else None
+        resolved = _pair(hit, other, reading) if other else None
+        if resolved:
+            index += 2
+        else:
+            resolved = RESOLVERS[hit.name](hit, reading)
+            index += 1
+        for one in resolved:
+            reading.remember(one)
+            yield one
+
+
+def _pair(hit: Hit, other: Hit, reading: Reading) -> tuple[Resolved, ...] | None:
+    """Return one time for a clock time and a day side by side, None where there is no pair."""
+    if {hit.name, other.name} - DAYS - {"clock"} or (hit.name == "clock") == (other.name == "clock"):
+        return None
+    between = hit.tokens.lower[hit.after : other.first]
+    if len(between) > 2 or not JOINTS.issuperset(between):  # noqa: PLR2004 (", at")
+        return None
+    clock, day = (hit, other) if hit.name == "clock" else (other, hit)
+    days = RESOLVERS[day.name](day, reading)
+    both = Hit("timed", hit.first, other.after, hit.tokens)
+    return (resolve.timed(both, clock, days[0]),) if days else None
+
+
+def _when(found: Resolved, row: Tokens) -> When:
+    span = Span(row.starts[found.first], row.ends[found.after - 1])
+    start, end, zone = _bounds(found)
+    return When(
+        raw=span.of(row.text),
+        value=found.value,
+        start=start,
+        end=end,
+        type=found.type,
+        basis=found.basis,
+        span=span,
+        zone=zone,
+        zone_from="text" if zone else None,
+    )
+
+
+def _bounds(found: Resolved) -> tuple[str | None, str | None, str | None]:
+    if found.zone is not None:
+        offset = timezone(timedelta(minutes=found.zone)) if found.zone else UTC
+        zone = datetime(2000, 1, 1, tzinfo=offset).strftime("%z")
+        zone = f"{zone[:3]}:{zone[3:]}"
+        if not found.value.startswith("X"):
+            moment = datetime.fromisoformat(found.value).replace(tzinfo=offset)
+            return moment.isoformat(), (moment + timedelta(minutes=1)).isoformat(), zone
+        return None, None, zone
+    if found.days:
+        first, after = found.days
+        return first and first.isoformat(), after and after.isoformat(), None
+    days = calendar.interval(found.value) if found.type in ("DATE", "TIME") else None
+    return (days[0].isoformat(), days[1].isoformat(), None) if days else (None, None, None)

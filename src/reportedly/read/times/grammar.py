@@ -1,0 +1,212 @@
+"""The grammar: patterns over classes of tokens, and the hits that they give in a text.
+
+A pattern is written with the names of the classes (`words/times.yaml`, `words.SHAPED`);
+each stands for one token. Repetition is bounded everywhere, so that every pattern takes
+time in proportion to the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.read.times import guards
+from reportedly.read.times.tokens import Tokens
+from reportedly.read.times.words import words
+
+NAMED_MONTH = "(?:MONTH|CAPITALMONTH|MAY|SHORTMONTH DOT?)"
+MONTH = f"(?P<month>{NAMED_MONTH})"
+ANY_MONTH = f"(?P<month>{NAMED_MONTH}|SMALLMONTH)"
+DAY = "(?P<day>[DAYNUMBER ORDINAL])"
+YEAR = "(?P<year>YEAR)"
+NAMED_DAY = "(?:WEEKDAY|SHORTDAY DOT?|SMALLDAY)"
+LEAD = f"(?:{NAMED_DAY} COMMA?)?"
+DEICTIC = "(?P<deictic>LAST|NEXT|THIS|THAT|PASTNOUN)"
+EARLY = "(?:[EARLY SHIFT] DASH? (?:IN|ON)?)?"
+DIGITS = "[DAYNUMBER YEAR NUMBER DECIMAL]"
+WORDED = "NUMBERWORD(?:DASH?NUMBERWORD|AND NUMBERWORD){0,4}"
+FRACTION = "DAYNUMBER SLASH DAYNUMBER"
+COUNT = f"""(?P<count>DAYNUMBER {FRACTION}|{FRACTION}|{DIGITS} PLUS?|{WORDED}(?:AND AN HALF)?
+|HALF AN|AN HALF|AN? FEW OF?|AN)"""
+UNIT = "(?P<unit>[UNIT UNITS SECOND CENTURY WEEKEND])"
+PART = "(?P<part>[PART PARTS])"
+SPACED = "(?:DASH|COMMA? AND|COMMA)"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of expression: how it looks, what it means, and when it is none.
+
+    Attributes:
+        name: the function of `resolve` that reads it.
+        pattern: the classes of its tokens.
+        guard: says no where the words around show that it is no time.
+    """
+
+    name: str
+    pattern: str
+    guard: Callable[[Tokens, re.Match[str]], bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule that matched: tokens `first` up to, not including, `after`."""
+
+    name: str
+    first: int
+    after: int
+    tokens: Tokens
+    match: re.Match[str] | None = None
+
+    def has(self, group: str) -> bool:
+        """Return whether this part of the pattern took part in the match."""
+        return bool(self.match) and self.match.groupdict().get(group) is not None  # type: ignore[union-attr]
+
+    def at(self, group: str) -> int:
+        """Return the index of the first token of this part."""
+        return self.match.start(group) if self.match else -1
+
+    def word(self, group: str) -> str:
+        """Return the first word of this part in small letters, "" without the part."""
+        return self.tokens.small(self.at(group)) if self.has(group) else ""
+
+    def words(self, group: str) -> list[str]:
+        """Return the words of this part in small letters."""
+        if not self.match or not self.has(group):
+            return []
+        first, after = self.match.span(group)
+        return self.tokens.lower[first:after]
+
+    def value(self, group: str) -> str:
+        """Return what the first word of this part stands for, "" without the part."""
+        return self.tokens.values[self.at(group)] if self.has(group) else ""
+
+
+RULES = (
+    Rule("iso", "(?P<iso>ISO)"),
+    Rule("slashed", "(?P<slashed>SLASHED)", guards.possible_date),
+    Rule("nine_eleven", "DAYNUMBER SLASH DAYNUMBER", guards.nine_eleven),
+    Rule("date", f"{LEAD} {ANY_MONTH} {DAY} COMMA? {YEAR}"),
+    Rule("date", f"{LEAD} {MONTH} {DAY} (?!DASH? {UNIT}|CLOCK|AMPM)"),
+    Rule("date", f"{LEAD} THE? {DAY} OF? {ANY_MONTH} COMMA? {YEAR} (?:{NAMED_DAY})?"),
+    Rule("date", f"{LEAD} THE? {DAY} OF? {MONTH} (?:{NAMED_DAY})?", guards.not_modal),
+    Rule("date", f"{LEAD} THE? (?P<day>ORDINAL) OF? (?P<month>SMALLMONTH)"),
+    Rule(
+        "days",
+        f"{LEAD} {MONTH} (?P<days>[DAYNUMBER ORDINAL](?:{SPACED}[DAYNUMBER ORDINAL]){{1,12}})"
+        f"(?!DASH? {UNIT}|CLOCK|AMPM)(?:COMMA? {YEAR})?",
+        guards.listed_days,
+    ),
+    Rule(
+        "days",
+        f"(?P<days>[DAYNUMBER ORDINAL](?:{SPACED}[DAYNUMBER ORDINAL]){{1,12}}) {MONTH}"
+        f"(?:COMMA? {YEAR})?",
+        guards.listed_days,
+    ),
+    Rule("month", f"THE? {EARLY} {ANY_MONTH} (?:COMMA|OF)? {YEAR}"),
+    Rule("month", f"{EARLY} {DEICTIC} {MONTH}"),
+    Rule("month", f"{EARLY} {MONTH} (?:OF)? (?P<deictic>LAST|NEXT|THIS) (?P<whole>UNIT)", guards.whole_year),
+    Rule("month", f"THE EDGE OF {MONTH} {YEAR}?"),
+    Rule("month", f"THE (?P<whole>UNIT) OF {MONTH} {YEAR}?", guards.whole_month),
+    Rule("month", f"{EARLY} {MONTH}", guards.month),
+    Rule("week_of", f"THE UNIT OF {MONTH} {DAY}(?:COMMA? {YEAR})?", guards.week),
+    Rule("year", f"(?:THE EDGE OF|THE UNIT|THE? [EARLY SHIFT] DASH? (?:IN)?) {YEAR}"),
+    Rule("year", f"{YEAR} (?P<era>ERA)"),
+    Rule("year", "(?P<old>[DAYNUMBER YEAR NUMBER]) (?P<era>ERA)", guards.before_christ),
+    Rule("fiscal_year", f"FISCAL UNIT? {YEAR}"),
+    Rule("year", YEAR, guards.year),
+    Rule("short_year", "APOSTROPHE (?P<short>[DAYNUMBER NUMBER])", guards.short_year),
+    Rule("decade", "THE? (?:[EARLY SHIFT] DASH?)? APOSTROPHE? (?P<decade>DECADE)", guards.decade),
+    Rule("decade", "THE? (?:[EARLY] DASH?)? (?P<decade>DECADEWORD)", guards.decade_word),
+    Rule("century", "THE? (?:[EARLY] DASH?)? (?P<ordinal>ORDINAL|ORDINALWORD) DASH? CENTURY"),
+    Rule("weekday", f"(?P<day>WEEKDAY) {PART}?"),
+    Rule("weekday", f"(?P<day>SHORTDAY DOT?) {PART}?", guards.short_day),
+    Rule("weekday", f"(?:EARLY ON?)? {DEICTIC} (?P<day>{NAMED_DAY}) {PART}?"),
+    Rule("weekday", f"[EARLY AN] (?P<day>WEEKDAY) {PART}?"),
+    Rule("weekday", f"(?P<day>WEEKDAY) OF? (?P<deictic>LAST|NEXT|THIS) (?P<whole>UNIT)", guards.week),
+    Rule("weekday_set", "(?P<day>WEEKDAYS)"),
+    Rule("weekday_set", "WEEKDAY (?P<parts>PARTS)"),
+    Rule("weekend_set", "(?P<weekend>WEEKENDS)"),
+    Rule("set_day", f"(?P<every>EVERY) (?P<day>{NAMED_DAY}|WEEKDAYS) {PART}?"),
+    Rule("set_part", f"(?P<every>EVERY) MORE? {PART}", guards.every),
+    Rule("set_month", f"(?P<every>EVERY) {MONTH}"),
+    Rule("set_season", "(?P<every>EVERY) (?P<season>SEASON|LOOSESEASON)"),
+    Rule("set", f"(?P<every>EVERY) MORE? (?:OTHER)? (?P<unit>[UNIT WEEKEND])", guards.every),
+    Rule("set", f"(?P<every>EVERY) (?P<count>{DIGITS}|{WORDED}|FEW) (?P<unit>[UNITS SECOND])"),
+    Rule("repeated", "(?P<repeated>REPEATED)", guards.repeated),
+    Rule("relative_day", f"{EARLY} (?P<day>RELATIVEDAY) {PART}?"),
+    Rule("tonight", f"(?:EARLY)? TONIGHT"),
+    Rule("part", f"(?:EARLY)? (?P<deictic>THIS|LAST) (?:EARLY)? {PART}", guards.part),
+    Rule("near_part", f"(?:THE|THAT) (?:NEXT|LAST|THAT) {PART}"),
+    Rule("near_part", f"THAT {PART}"),
+    Rule("clock", "(?P<clock>CLOCK) (?P<half>AMPM)? (?:OPEN?(?P<zone>ZONE)CLOSE?)?", guards.clock),
+    Rule("clock", "(?P<clock>[DAYNUMBER NUMBER YEAR DECIMAL]) PLUS? (?P<half>AMPM)(?:OPEN?(?P<zone>ZONE)CLOSE?)?", guards.clock),
+    Rule("clock", "(?P<clock>[NUMBER YEAR DECIMAL]) UNITS? (?P<zone>ZONE)", guards.clock),
+    Rule("clock", "(?P<clock>[DAYNUMBER NUMBERWORD]) OCLOCK (?P<half>AMPM)? (?:IN THE (?P<part>PART))?"),
+    Rule("clock", "(?P<clock>[DAYNUMBER NUMBERWORD]) IN THE (?P<part>PART)", guards.clock_part),
+    Rule("clock", "(?P<hour>DAYNUMBER)? (?P<clock>NOON)"),
+    Rule("near", f"{EARLY} THE? (?P<deictic>LAST|NEXT) (?P<unit>[UNIT WEEKEND CENTURY QUARTER])"),
+    Rule("near", f"{EARLY} (?P<deictic>THIS) (?P<unit>[UNIT WEEKEND CENTURY QUARTER])"),
+    Rule("same", f"{EARLY} (?:THE|THIS)? (?P<deictic>THAT) THAT? (?P<unit>[UNIT WEEKEND])"),
+    Rule("near", "THE? EDGE OF (?:THE|(?P<deictic>THIS|LAST|NEXT)) (?P<unit>[UNIT WEEKEND CENTURY])"),
+    Rule("near", "(?P<unit>UNIT) (?:DASH|APOSTROPHE OTHER) EDGE", guards.unit_end),
+    Rule("weekend", "THE? (?P<weekend>WEEKEND)"),
+    Rule("span", f"THE? (?P<deictic>LAST|PASTNOUN|NEXT|RECENT|THIS) {COUNT} MORE? {UNIT}", guards.counted),
+    Rule("span", f"(?:THE|IN)? (?P<deictic>PASTNOUN|RECENT) {UNIT}"),
+    Rule("span", f"(?P<deictic>LAST|NEXT|THIS) (?P<unit>UNITS)"),
+    Rule("distance", f"{COUNT} MORE? {UNIT} (?P<way>AGO|SHIFT|HENCE)", guards.counted),
+    Rule("distance", f"{COUNT} MORE? {UNIT} (?P<way>IN) (?P<now>NOWREF)", guards.counted),
+    Rule("vague_distance", "(?P<unit>UNITS) (?P<way>AGO)"),
+    Rule("duration", f"{COUNT} (?:MORE|DASH)? {UNIT} (?P<and_half>AND AN HALF)? (?:DASH? LONG|OLD)?", guards.counted),
+    Rule("duration", f"(?P<count>AN?) HALF DASH? AN? (?P<half_unit>[UNIT])"),
+    Rule("duration", f"{COUNT} AND AN HALF {UNIT}"),
+    Rule("duration", "(?P<unit>[UNIT UNITS]) DASH LONG"),
+    Rule("duration", "(?P<all>EVERY|THE MORE) (?P<unit>UNIT)", guards.all_day),
+    Rule("vague_duration", "(?P<unit>UNITS)", guards.vague_units),
+    Rule("quarter", f"THE? {DEICTIC}? FISCAL? (?P<ordinal>[ORDINAL ORDINALWORD SECOND]) DASH? (?:FISCAL)? QUARTER (?:(?:OF|IN)? (?:FISCAL)? (?:THE|THIS|LAST)? (?:{YEAR}|UNIT))?"),
+    Rule("half_year", f"THE (?P<ordinal>ORDINAL|ORDINALWORD|SECOND) HALF (?:OF|IN) (?:THE|THIS|(?P<deictic>LAST|NEXT))? (?:{YEAR}|(?P<unit>UNIT))", guards.half_year),
+    Rule("fiscal", "THE? (?P<deictic>LAST|NEXT|THIS)? FISCAL UNIT"),
+    Rule("season", f"THE? {EARLY} (?P<season>SEASON|LOOSESEASON) (?:OF)? {YEAR}"),
+    Rule("season", f"{EARLY} {DEICTIC} (?P<season>SEASON|LOOSESEASON)"),
+    Rule("season", f"(?:THE|EARLY) (?:EARLY)? (?P<season>SEASON|LOOSESEASON)", guards.season),
+    Rule("season", "(?P<season>SEASON|LOOSESEASON)", guards.season),
+    Rule("holiday", f"(?:{DEICTIC}|THE|AN)? (?P<holiday>HOLIDAY) (?:{YEAR}|{PART})?", guards.holiday),
+    Rule("reference", "(?P<reference>NOWREF)", guards.now),
+    Rule("reference", "(?P<reference>PASTREF|SOONREF)", guards.soon),
+    Rule("reference", "(?P<reference>CURRENT)"),
+    Rule("reference", "THE? (?P<reference>FUTURE)"),
+    Rule("reference", "THE (?P<reference>PASTNOUN)", guards.the_past),
+)
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return the pattern over class codes that a pattern over class names stands for."""
+    codes = words().codes
+    coded = re.sub(r"(?<!\w)(?!P<)[A-Z]+", lambda match: codes[match.group()], pattern)
+    return re.compile(re.sub(r"\s+", "", coded))
+
+
+@cache
+def patterns() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    """Return every rule with its pattern over class codes."""
+    return tuple((rule, compiled(rule.pattern)) for rule in RULES)
+
+
+def hits(row: Tokens) -> list[Hit]:
+    """Return the longest hits of the grammar, in order, none over another."""
+    found: list[tuple[int, int, int, Hit]] = []
+    for order, (rule, pattern) in enumerate(patterns()):
+        for match in pattern.finditer(row.shape):
+            if rule.guard is None or rule.guard(row, match):
+                first, after = match.span()
+                found.append((first, -after, order, Hit(rule.name, first, after, row, match)))
+    found.sort(key=lambda entry: entry[:3])
+    chosen: list[Hit] = []
+    end = 0
+    for first, negative, _, hit in found:
+        if first >= end:
+            chosen.append(hit)
+            end = -negative
+    return chosen

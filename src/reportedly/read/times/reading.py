@@ -1,0 +1,127 @@
+"""What is known while a text is read from left to right, and what a hit resolves to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from reportedly.read.times import calendar
+from reportedly.read.times.grammar import Hit
+from reportedly.read.times.tense import Tense
+from reportedly.values.when import Basis, TimexType
+
+BACK, FORTH = {"past": 300, "future": 45}, {"past": 60, "future": 320}
+"""Days before and after publication in which a date without its year is looked for."""
+UNDECIDED_BACK, UNDECIDED_FORTH = 235, 130
+BACKGROUND_YEARS = 2
+"""From this distance on, a year named in the paragraph outweighs the year of publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a hit, or a part of one, stands for.
+
+    Attributes:
+        first, after: the tokens of the expression.
+        days: the range of days, where it does not follow from the value.
+        zone: minutes from UTC, where the text names a zone.
+    """
+
+    type: TimexType
+    value: str
+    first: int
+    after: int
+    basis: Basis = "inferred"
+    days: tuple[date | None, date | None] | None = None
+    zone: int | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """How far a text has been read.
+
+    Attributes:
+        published: the day of publication.
+        tense_of: the tense of the clause of a hit.
+        anchor: value of the last date that was resolved, "" before the first.
+        anchored_at: the token where it ended.
+        year: the last year that the text states, with the token where it stands.
+    """
+
+    published: date | None
+    tense_of: Callable[[Hit], Tense | None]
+    anchor: str = ""
+    anchored_at: int = -1
+    year: tuple[int, int] | None = None
+    breaks: list[int] = field(default_factory=list)
+
+    def same_paragraph(self, first: int, second: int) -> bool:
+        """Return whether no paragraph ends between two tokens."""
+        return not any(first <= index < second for index in self.breaks)
+
+    def background_year(self, hit: Hit) -> int | None:
+        """Return the year that the paragraph speaks of, where it is long before publication."""
+        if self.year is None or not self.same_paragraph(self.year[1], hit.first):
+            return None
+        far = self.published and self.published.year - self.year[0] >= BACKGROUND_YEARS
+        return self.year[0] if far else None
+
+    def year_for(self, hit: Hit, in_year: Callable[[int], date | None]) -> int | None:
+        """Return the year of a date that the text gives without one, None without publication.
+
+        Args:
+            hit: what is resolved; its tense and its "last" or "next" decide.
+            in_year: the day (or first day) of the expression in a year.
+        """
+        if self.published is None:
+            return None
+        deictic = hit.word("deictic")
+        if deictic == "this":
+            return self.published.year
+        if not deictic:
+            background = self.background_year(hit)
+            if background and self.tense_of(hit) != "future":
+                return background
+        back, forth = self._window(hit, deictic)
+        low = self.published - timedelta(days=back)
+        for year in (self.published.year, self.published.year - 1, self.published.year + 1):
+            day = in_year(year)
+            if day and low < day <= self.published + timedelta(days=forth):
+                return year
+        return self.published.year
+
+    def _window(self, hit: Hit, deictic: str) -> tuple[int, int]:
+        if hit.value("deictic").startswith("-") or deictic == "past":
+            return 366, -1
+        if hit.value("deictic") == "1":
+            return -1, 366
+        tense = self.tense_of(hit)
+        if tense in BACK:
+            return BACK[tense], FORTH[tense]
+        return UNDECIDED_BACK, UNDECIDED_FORTH
+
+    def remember(self, resolved: Resolved) -> None:
+        """Keep a resolved date as the one that "two months later" counts from."""
+        value = resolved.value
+        if resolved.type not in ("DATE", "TIME") or calendar.interval(value) is None:
+            return
+        self.anchor, self.anchored_at = value.split("T")[0], resolved.after
+        if resolved.basis == "stated" and value[:4].isdigit():
+            self.year = (int(value[:4]), resolved.first)
+
+    def anchor_day(self) -> date | None:
+        """Return the first day of the last date in the text, None before the first."""
+        days = calendar.interval(self.anchor) if self.anchor else None
+        return days[0] if days else None
+
+    def covers(self, unit: str) -> bool:
+        """Return whether the last date is precise enough to count this unit from it."""
+        days = calendar.interval(self.anchor) if self.anchor else None
+        if not days:
+            return False
+        reach = calendar.moved(days[0], unit, 1)
+        slack = relativedelta(days=1)
+        return bool(reach) and days[1] <= (reach or days[1]) + (slack if unit[0] == "T" else relativedelta())

@@ -1,0 +1,280 @@
+"""Spans, distances and repetitions: what each stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from fractions import Fraction
+
+from reportedly.read.times import calendar
+from reportedly.read.times.grammar import Hit
+from reportedly.read.times.reading import Reading, Resolved
+
+Found = tuple[Resolved, ...]
+ANAPHORIC = frozenset("following previous preceding same that".split())
+"""Words that count from the last date of the text, not from publication."""
+CLOCK_UNITS = {"H": 3600, "M": 60, "S": 1}
+LARGEST = 10**6
+
+
+def _one(hit: Hit, value: str, kind: str = "DATE", basis: str = "inferred") -> Found:
+    return (Resolved(kind, value, hit.first, hit.after, basis),)  # type: ignore[arg-type]
+
+
+def unit_of(hit: Hit) -> str:
+    """Return the unit that a hit counts in."""
+    return "TS" if hit.word("unit") == "second" else hit.value("unit")
+
+
+def count_of(hit: Hit) -> Fraction | None:
+    """Return the number that a hit counts, None for "a few"."""
+    listed = [word for word in hit.words("count") if word not in ("-", "and", "+")]
+    if any(word in ("few", "several", "many", "some", "couple", "dozens") for word in listed):
+        return Fraction(2) if "couple" in listed else None
+    first = hit.at("count")
+    if listed and listed[0][0].isdigit():
+        return _digits(listed)
+    values = [hit.tokens.values[first + i] for i, _ in enumerate(hit.words("count"))]
+    return _worded([value for value in values if value])
+
+
+def _digits(listed: list[str]) -> Fraction | None:
+    text = listed[0].replace(",", "")
+    if text.count(".") > 1 or len(text) > len(str(LARGEST)):
+        return None
+    if len(listed) == 3:  # noqa: PLR2004 (1 / 2)
+        return Fraction(int(listed[0]), int(listed[2]))
+    number = Fraction(text)
+    if len(listed) == 4:  # noqa: PLR2004 (5 1 / 2)
+        number += Fraction(int(listed[1]), int(listed[3]))
+    return number
+
+
+def _worded(values: list[str]) -> Fraction | None:
+    total, current = Fraction(0), Fraction(0)
+    for index, value in enumerate(values):
+        number = Fraction(value)
+        if number == Fraction(1, 2):
+            joined = current == 1 and index == 1
+            current = number if joined or not current else current + number
+        elif number == 100 and current:  # noqa: PLR2004 (a word of the number system)
+            current *= 100
+        elif number == 1000:  # noqa: PLR2004
+            total, current = total + (current or 1) * 1000, Fraction(0)
+        elif number == 1 and index and values[index - 1 :] and values[index + 1 :] == ["0.5"]:
+            continue
+        else:
+            current += number
+    return total + current
+
+
+def period(count: Fraction | None, unit: str) -> str:
+    """Return the TIMEX3 value of a length of time.
+
+    >>> period(Fraction(11, 2), "TH")
+    'PT5H30M'
+    >>> period(None, "Y")
+    'PXY'
+    """
+    scale, name = _unit_parts(unit)
+    if unit.startswith("T"):
+        return "PT" + _clock_period(count, name)
+    if count is None:
+        return f"PX{'DE' if unit == '10Y' else 'CE' if unit == '100Y' else name}"
+    count *= scale
+    whole = int(count)
+    if count == whole:
+        return f"P{whole}{name}"
+    if name == "Y" and (count * 12).denominator == 1:
+        months = int(count * 12) % 12
+        return f"P{whole}Y{months}M" if whole else f"P{months}M"
+    return f"P{float(count):g}{name}"
+
+
+def _unit_parts(unit: str) -> tuple[int, str]:
+    digits = "".join(letter for letter in unit if letter.isdigit())
+    return int(digits or 1), unit[len(digits) :]
+
+
+def _clock_period(count: Fraction | None, unit: str) -> str:
+    name = unit[-1]
+    if count is None:
+        return f"X{name}"
+    if count.denominator == 1:
+        return f"{int(count)}{name}"
+    seconds = int(count * CLOCK_UNITS[name])
+    parts = [(seconds // 3600, "H"), (seconds % 3600 // 60, "M"), (seconds % 60, "S")]
+    return "".join(f"{number}{letter}" for number, letter in parts if number)
+
+
+def near(hit: Hit, reading: Reading) -> Found:
+    """Resolve "this week", "last month", "the following year", "the end of the year"."""
+    unit = "Q" if hit.word("unit") == "quarter" else unit_of(hit)
+    word, shift = hit.word("deictic"), int(hit.value("deictic") or 0)
+    base = _base(hit, reading, unit, word)
+    if base is None:
+        return _one(hit, _open(unit))
+    if unit.startswith("T"):
+        kind = "DATE" if unit == "TH" else "TIME"
+        return _one(hit, base.isoformat(), kind)
+    moved = calendar.moved(base, unit, shift)
+    return _one(hit, calendar.named(moved, unit)) if moved else ()
+
+
+def _base(hit: Hit, reading: Reading, unit: str, word: str) -> date | None:
+    next_day = word == "next" and unit == "D"
+    if (word in ANAPHORIC or next_day) and reading.anchor:
+        return reading.anchor_day() if reading.covers(unit) else None
+    return reading.published
+
+
+def _open(unit: str) -> str:
+    return calendar.OPEN.get(unit, "XXXX-XX-XX")
+
+
+def same(hit: Hit, reading: Reading) -> Found:
+    """Resolve "that day", "later that year" against the last date of the text."""
+    unit = unit_of(hit)
+    day = reading.anchor_day() if reading.covers(unit) else None
+    if day is None and not reading.anchor:
+        day = reading.published
+    return _one(hit, calendar.named(day, unit) if day else _open(unit))
+
+
+def weekend(hit: Hit, reading: Reading) -> Found:
+    """Resolve "the weekend": the one just over when the clause is past, else the coming one."""
+    day = reading.published
+    if day is None:
+        return _one(hit, "XXXX-WXX-WE")
+    if reading.tense_of(hit) == "past" and day.isoweekday() < 5:  # noqa: PLR2004 (Friday)
+        day -= timedelta(weeks=1)
+    return _one(hit, calendar.named(day, "WE"))
+
+
+def distance(hit: Hit, reading: Reading) -> Found:
+    """Resolve "two days ago", "a year earlier", "two months later", "a week from now"."""
+    unit, count, way = unit_of(hit), count_of(hit), hit.word("way")
+    sign = -1 if way in ("ago", "earlier") else 1
+    told = way in ("earlier", "later")
+    if count is None:
+        return _one(hit, "PAST_REF" if way == "ago" else "FUTURE_REF" if not told else _open(unit))
+    if told and reading.anchor:
+        base = reading.anchor_day() if reading.covers(unit) else None
+        if unit == "Y" and reading.anchor[4:6] == "-Q":
+            return _one(hit, f"{int(reading.anchor[:4]) + sign * int(count)}{reading.anchor[4:]}")
+    else:
+        base = reading.published if not told or way == "earlier" else None
+    moved = calendar.moved(base, unit, sign * float(count)) if base else None
+    if moved is None:
+        return _one(hit, _open(unit)) if base is None else ()
+    return _one(hit, calendar.named(moved, "Y" if unit in ("10Y", "100Y") else unit))
+
+
+def vague_distance(hit: Hit, _: Reading) -> Found:
+    """Resolve "years ago"."""
+    return _one(hit, "PAST_REF")
+
+
+def span(hit: Hit, reading: Reading) -> Found:
+    """Resolve "the past two months" to its length, with the days it covers."""
+    unit, count = unit_of(hit), count_of(hit) if hit.has("count") else None
+    if not hit.has("count") and hit.word("unit") in ("day", "week", "month", "year", "decade", "century", "hour", "minute"):
+        count = Fraction(1)
+    value = period(count, unit)
+    days = _covered(hit, reading, unit, count)
+    return (Resolved("DURATION", value, hit.first, hit.after, "inferred", days),)
+
+
+def _covered(
+    hit: Hit, reading: Reading, unit: str, count: Fraction | None
+) -> tuple[date | None, date | None] | None:
+    day, shift = reading.published, hit.value("deictic")
+    backwards = shift.startswith("-") or shift == "PAST_REF"
+    if day is None or count is None or not (backwards or shift == "1"):
+        return None
+    other = calendar.moved(day, unit, float(-count if backwards else count))
+    if other is None:
+        return None
+    after = timedelta(days=1)
+    return (other, day + after) if backwards else (day, other + after)
+
+
+def duration(hit: Hit, _: Reading) -> Found:
+    """Resolve "three weeks", "two-year", "half an hour", "all day"."""
+    if hit.has("half_unit"):
+        return _one(hit, period(Fraction(1, 2), hit.value("half_unit")), "DURATION", "stated")
+    count = count_of(hit) if hit.has("count") else Fraction(1)
+    if not hit.has("count") and hit.word("unit").endswith("s"):
+        count = None
+    if hit.has("and_half") and count is not None:
+        count += Fraction(1, 2)
+    return _one(hit, period(count, unit_of(hit)), "DURATION", "stated")
+
+
+def vague_duration(hit: Hit, _: Reading) -> Found:
+    """Resolve "years" to a length that is not said."""
+    return _one(hit, period(None, unit_of(hit)), "DURATION", "stated")
+
+
+def _set(hit: Hit, value: str) -> Found:
+    return _one(hit, value, "SET", "stated")
+
+
+def repetition(hit: Hit, _: Reading) -> Found:
+    """Resolve "every day", "every two weeks"."""
+    unit = unit_of(hit)
+    if unit == "WE":
+        return _set(hit, "XXXX-WXX-WE")
+    return _set(hit, period(count_of(hit) if hit.has("count") else Fraction(1), unit))
+
+
+def repeated(hit: Hit, _: Reading) -> Found:
+    """Resolve "daily", "annually"."""
+    return _set(hit, hit.value("repeated"))
+
+
+def weekday_set(hit: Hit, _: Reading) -> Found:
+    """Resolve "Mondays", "every Monday", "Monday mornings"."""
+    place = hit.at("day") if hit.has("day") else hit.first
+    part = hit.value("part") or hit.value("parts")
+    return _set(hit, f"XXXX-WXX-{hit.tokens.values[place]}" + (f"T{part}" if part else ""))
+
+
+def weekend_set(hit: Hit, _: Reading) -> Found:
+    """Resolve "weekends"."""
+    return _set(hit, f"XXXX-WXX-{hit.value('weekend')}")
+
+
+def part_set(hit: Hit, _: Reading) -> Found:
+    """Resolve "every morning"."""
+    return _set(hit, f"XXXX-XX-XXT{hit.value('part')}")
+
+
+def month_set(hit: Hit, _: Reading) -> Found:
+    """Resolve "each March"."""
+    return _set(hit, f"XXXX-{int(hit.value('month')):02d}")
+
+
+def season_set(hit: Hit, _: Reading) -> Found:
+    """Resolve "every summer"."""
+    return _set(hit, f"XXXX-{hit.value('season')}")
+
+
+RESOLVERS: dict[str, Callable[[Hit, Reading], Found]] = {
+    "near": near,
+    "same": same,
+    "weekend": weekend,
+    "distance": distance,
+    "vague_distance": vague_distance,
+    "span": span,
+    "duration": duration,
+    "vague_duration": vague_duration,
+    "set": repetition,
+    "repeated": repeated,
+    "weekday_set": weekday_set,
+    "set_day": weekday_set,
+    "weekend_set": weekend_set,
+    "set_part": part_set,
+    "set_month": month_set,
+    "set_season": season_set,
+}
