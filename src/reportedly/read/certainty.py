@@ -56,13 +56,21 @@ def read_certainty(
         strength, sign = min(strength, value), sign * turned
     if any(effect == "not" for _, _, effect in effects):
         sign = -sign
-    if question:
+    if question or _asked(sentence, head):
         strength = 0
     markers = tuple(
         Marker(kind, token.text, Span(token.start + offset, token.end + offset))
         for kind, token, _ in effects
     )
     return certainty(_value(strength, sign), markers, _likelihood(sentence, content))
+
+
+def _asked(sentence: Sentence, head: int) -> bool:
+    """Tell whether a clause is an embedded question ("asked whether ...", "to see if ...")."""
+    token = sentence.tokens[head]
+    if token.dep not in {"ccomp", "pcomp"}:
+        return False
+    return any(t.lower in {"whether", "if"} for t in sentence.kids(head, "mark"))
 
 
 def _value(strength: int, sign: int) -> Factuality:

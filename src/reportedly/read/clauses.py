@@ -24,6 +24,7 @@ _OPENERS = frozenset(
     """however nonetheless nevertheless meanwhile moreover furthermore additionally also but and or
     yet still besides instead thus therefore consequently separately earlier later then so""".split()
 )
+_WH = frozenset({"when", "while", "where", "whereas", "as", "once", "how"})
 _LONG_ADJUNCT = 4
 
 
@@ -102,6 +103,8 @@ def _cut(
     if token.dep in {"advcl", "pcomp"} and _adverbial(sentence, child):
         return "adverbial"
     if token.dep in {"ccomp", "parataxis"} and _spliced(sentence, position, child):
+        return "coordinate"
+    if token.dep == "parataxis" and is_cue(sentence, child) and has_subject(sentence, child):
         return "coordinate"
     if token.dep == "prep" and _event_phrase(sentence, clause, position, child):
         return "aside"
@@ -201,8 +204,9 @@ def _trim(sentence: Sentence, words: list[int], clause: Clause) -> list[int]:
 def _opens(token: Token, clause: Clause) -> bool:
     if token.dep in _LINKERS and not (token.dep == "mark" and token.lower in {"if", "unless"}):
         return True
-    if token.head == clause.head and token.dep == "advmod" and token.lower in _OPENERS:
-        return True
+    if token.head == clause.head and token.dep == "advmod":
+        if token.lower in _OPENERS or (clause.kind == "adverbial" and token.lower in _WH):
+            return True
     return token.text in {",", ";", ":", "-", "–", "—", ".", "…"}
 
 

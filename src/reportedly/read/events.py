@@ -209,9 +209,9 @@ def number(parts: Sequence[str]) -> float | None:
         if part in _SCALES:
             total = (1.0 if total is None else total) * _SCALES[part]
         elif plain in _NUMBER_WORDS:
-            total = (total or 0.0) + _NUMBER_WORDS[plain]
+            total = float(_NUMBER_WORDS[plain])
         elif re.fullmatch(r"\d+(?:\.\d+)?", plain):
-            total = (total or 0.0) + float(plain)
+            total = float(plain)
         else:
             return None
     return total

@@ -41,6 +41,9 @@ from reportedly.values.when import Span, TimeRole, When
 READER = "rules/1"
 """The name and version that statements of this reader carry."""
 
+_FEWEST_WORDS = 2
+_LABEL = 4
+"""Words without a verb up to which a line is a label, a dateline or a credit."""
 _QUESTION = re.compile(r"\?[\"”’)]*\s*$")
 
 
@@ -249,7 +252,7 @@ def _contents(
             continue
         words = tuple(p for p in clause.words if p not in attribution)
         words = _without_edges(sentence, words)
-        if _worth(sentence, clause.head, words):
+        if _worth(sentence, clause, words):
             yield Content(clause.head, words, clause)
     for saying in acts:
         for head in saying.contents:
@@ -266,10 +269,12 @@ def _only_names(sentence: Sentence, head: int, telling: set[int]) -> bool:
     return any(t.index in telling for t in sentence.kids(head, "attr", "nsubj", "dobj", "nsubjpass"))
 
 
-def _worth(sentence: Sentence, head: int, words: Sequence[int]) -> bool:
-    """Tell whether a clause says something: it has a predicate and more than one word."""
-    letters = [p for p in words if sentence.tokens[p].text[:1].isalnum()]
-    return len(letters) > 1 and head in words
+def _worth(sentence: Sentence, clause: Clause, words: Sequence[int]) -> bool:
+    """Tell whether a clause says something: a predicate, or at least no bare name or date."""
+    tokens = [sentence.tokens[p] for p in words if sentence.tokens[p].text[:1].isalnum()]
+    if len(tokens) < _FEWEST_WORDS or clause.head not in words:
+        return False
+    return any(t.is_verb for t in tokens) or any(t.tag[:2] in {"NN", "JJ"} and t.tag not in {"NNP", "NNPS"} for t in tokens) and len(tokens) > _LABEL
 
 
 def _without_edges(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...]:

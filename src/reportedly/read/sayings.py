@@ -61,7 +61,10 @@ def is_cue(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     if token.is_verb:
         entry = lexicon()["verbs"].get(token.lemma)
-        return entry is not None and not entry.get("quote_only", False)
+        if entry is None or entry.get("quote_only", False):
+            return False
+        # "to determine whether ..." is a purpose, not something said.
+        return not (token.dep in {"advcl", "acl", "relcl"} and _infinitive(sentence, index))
     return token.tag[:2] == "NN" and token.lemma in lexicon()["nouns"]
 
 
@@ -88,6 +91,8 @@ def _verb(sentence: Sentence, index: int, found: list[Clause]) -> list[Saying]:
     token = sentence.tokens[index]
     entry = lexicon()["verbs"].get(token.lemma)
     if entry is None or token.lower == "according":
+        return []
+    if token.dep in {"advcl", "acl", "relcl"} and _infinitive(sentence, index):
         return []
     contents = [c for c in token.children if is_content(sentence, index, c)]
     passive = _is_passive(sentence, index)
@@ -136,7 +141,7 @@ def _without_content(
         # "The bridge, officials said, collapsed."
         if saying.source is not None:
             saying.kind = "parenthetical"
-            saying.contents = [_clause_of(found, token.head)]
+            saying.contents = [_around(found, index, token.head)]
             return [saying]
     if token.dep == "advcl" and _marked_as(sentence, index):
         # "..., as Z reported"
@@ -222,7 +227,7 @@ def _according(sentence: Sentence, index: int, found: list[Clause]) -> list[Sayi
         if to is token:
             return []
     source = sentence.child(to.index, "pobj") or sentence.child(index, "pobj")
-    if source is None:
+    if source is None or (to is token and source.tag not in {"NNP", "NNPS"}):
         return []
     home = _clause_of(found, token.head)
     scope = _scope(found, home, index)
@@ -377,6 +382,15 @@ def _clause_of(found: list[Clause], index: int) -> int:
         if index in clause.words or index == clause.head:
             return clause.head
     return index
+
+
+def _around(found: list[Clause], index: int, above: int) -> int:
+    """Return the clause in whose words a parenthetical stands, else the one above it."""
+    for clause in found:
+        inside = clause.words and clause.words[0] < index < clause.words[-1]
+        if inside and clause.head != index and index not in clause.words:
+            return clause.head
+    return _clause_of(found, above)
 
 
 def noun_phrase(sentence: Sentence, head: int) -> list[int]:

@@ -149,6 +149,10 @@ def _kind_of_noun(
     noun, lowers = top.lower, {t.lower for t in tokens}
     if noun in roles["source"]:
         return _kind_of_sources(lowers, phrase)
+    if noun == "reports" and not phrase.definite:
+        return "unnamed_media"
+    if noun in {"website", "site", "blog"} and top.children and tokens[0].tag == "PRP$":
+        return "document"
     if noun in roles["unnamed_official"]:
         return "unnamed_official"
     if noun in roles["document"]:
