@@ -26,9 +26,9 @@ def interval(value: str) -> tuple[date, date] | None:
     True
     """
     try:
-        if re.fullmatch(r"\d{2,3}", value):
-            step = 10 ** (4 - len(value))
-            return _years(int(value) * step, step)
+        if re.fullmatch(r"\d{2}|\d{3}X", value):
+            step = 100 if len(value) == 2 else 10  # noqa: PLR2004 (a century)
+            return _years(int(value.rstrip("X")) * step, step)
         match = VALUE.fullmatch(value)
         return _range(match) if match else None
     except (ValueError, OverflowError):
@@ -106,7 +106,7 @@ def named(day: date, unit: str) -> str:
         "M": f"{day.year:04d}-{day.month:02d}",
         "Q": f"{day.year:04d}-Q{(day.month + 2) // 3}",
         "Y": f"{day.year:04d}",
-        "10Y": f"{day.year // 10:03d}",
+        "10Y": f"{day.year // 10:03d}X",
         "100Y": f"{day.year // 100:02d}",
         "1000Y": f"{day.year // 1000}",
     }
@@ -115,7 +115,7 @@ def named(day: date, unit: str) -> str:
 
 OPEN = {
     "W": "XXXX-WXX", "2W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX",
-    "Y": "XXXX", "10Y": "XXX", "100Y": "XX", "1000Y": "X",
+    "Y": "XXXX", "10Y": "XXXX", "100Y": "XX", "1000Y": "X",
 }  # fmt: skip
 """What stands for a day, week, month ... that cannot be resolved."""
 

@@ -11,12 +11,13 @@ from reportedly.read.times.grammar import Hit, hits
 from reportedly.read.times.reading import Reading, Resolved
 from reportedly.read.times.tense import Tense, guessed
 from reportedly.read.times.tokens import Tokens, tokens
-from reportedly.read.times.words import words
 from reportedly.values.when import Span, When
 
 RESOLVERS = {**resolve.RESOLVERS, **relative.RESOLVERS, **seasons.RESOLVERS}
 DAYS = frozenset({"date", "weekday", "relative_day", "tonight", "part", "near_part", "holiday"})
 JOINTS = frozenset({"at", "on", ",", "around", "about", "@", "of"})
+HISTORY_YEARS, HISTORY_DATES, HISTORY_SHARE = 3, 8, 0.8
+"""How old, how many, and what share of the stated years make a text a history."""
 
 
 def find(
@@ -48,9 +49,17 @@ def find(
         told = tenses(row.starts[hit.first]) if tenses else None
         return told or guessed(row, hit.first, hit.after)
 
-    breaks = [index for index, code in enumerate(row.shape) if code == words().codes["BREAK"]]
-    reading = Reading(_day(published), tense_of, breaks=breaks)
-    return tuple(_when(found, row) for found in _resolved(hits(row), reading))
+    found = hits(row)
+    day = _day(published)
+    reading = Reading(day, tense_of, history=_is_history(found, day))
+    return tuple(_when(one, row) for one in _resolved(found, reading))
+
+
+def _is_history(found: list[Hit], day: date | None) -> bool:
+    """Return whether most years that a text states lie long before its publication."""
+    years = [int(hit.word("year")) for hit in found if hit.has("year")]
+    old = sum(1 for year in years if day and day.year - year >= HISTORY_YEARS)
+    return len(years) >= HISTORY_DATES and old > HISTORY_SHARE * len(years)
 
 
 def _day(published: When | None) -> date | None:

@@ -24,7 +24,7 @@ YEAR = "(?P<year>YEAR)"
 NAMED_DAY = "(?:WEEKDAY|SHORTDAY DOT?|SMALLDAY)"
 LEAD = f"(?:{NAMED_DAY} COMMA?)?"
 DEICTIC = "(?P<deictic>LAST|NEXT|THIS|THAT|PASTNOUN)"
-EARLY = "(?:[EARLY SHIFT] DASH? (?:IN|ON)?)?"
+EARLY = "(?:[EARLY SHIFT] DASH?)?"
 DIGITS = "[DAYNUMBER YEAR NUMBER DECIMAL]"
 WORDED = "NUMBERWORD(?:DASH?NUMBERWORD|AND NUMBERWORD){0,4}"
 FRACTION = "DAYNUMBER SLASH DAYNUMBER"
@@ -90,6 +90,7 @@ RULES = (
     Rule("nine_eleven", "DAYNUMBER SLASH DAYNUMBER", guards.nine_eleven),
     Rule("date", f"{LEAD} {ANY_MONTH} {DAY} COMMA? {YEAR}"),
     Rule("date", f"{LEAD} {MONTH} {DAY} (?!DASH? {UNIT}|CLOCK|AMPM)"),
+    Rule("date", f"{DEICTIC} {MONTH} {DAY} (?!DASH? {UNIT}|CLOCK|AMPM)"),
     Rule("date", f"{LEAD} THE? {DAY} OF? {ANY_MONTH} COMMA? {YEAR} (?:{NAMED_DAY})?"),
     Rule("date", f"{LEAD} THE? {DAY} OF? {MONTH} (?:{NAMED_DAY})?", guards.not_modal),
     Rule("date", f"{LEAD} THE? (?P<day>ORDINAL) OF? (?P<month>SMALLMONTH)"),

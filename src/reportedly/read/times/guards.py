@@ -80,7 +80,7 @@ def month(row: Tokens, match: re.Match[str]) -> bool:
     if word.lower() == "may":
         return led and before not in ("and", "or", "to", "for", "than", "as")
     if len(word) <= LONGEST_NAME and word.lower() not in ("june", "july"):
-        return led or after == "."
+        return after == "." or (led and not after[:1].isupper())
     if row.word(at - 1)[:1].isupper() and not led and not _opens_sentence(row, at - 1):
         return False
     if word.lower() in ("march", "august", "april", "june"):
@@ -215,6 +215,8 @@ def all_day(row: Tokens, match: re.Match[str]) -> bool:
 def vague_units(row: Tokens, match: re.Match[str]) -> bool:
     """Return whether a bare "years" is a length of time and no part of a larger word."""
     before = _before(row, match)
+    if row.values[match.start("unit")] in ("TS", "TM"):
+        return False
     return before not in ("-", "seconds", "business", "first", "teen", "teenage", "early", "final")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -13,11 +13,9 @@ from reportedly.read.times.grammar import Hit
 from reportedly.read.times.tense import Tense
 from reportedly.values.when import Basis, TimexType
 
-BACK, FORTH = {"past": 300, "future": 45}, {"past": 60, "future": 320}
+BACK, FORTH = {"past": 270, "future": 45}, {"past": 95, "future": 320}
 """Days before and after publication in which a date without its year is looked for."""
 UNDECIDED_BACK, UNDECIDED_FORTH = 235, 130
-BACKGROUND_YEARS = 2
-"""From this distance on, a year named in the paragraph outweighs the year of publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +46,20 @@ class Reading:
         tense_of: the tense of the clause of a hit.
         anchor: value of the last date that was resolved, "" before the first.
         anchored_at: the token where it ended.
-        year: the last year that the text states, with the token where it stands.
+        year: the last year that the text states, 0 before the first.
+        history: whether the text mostly speaks of years long before publication.
     """
 
     published: date | None
     tense_of: Callable[[Hit], Tense | None]
     anchor: str = ""
     anchored_at: int = -1
-    year: tuple[int, int] | None = None
-    breaks: list[int] = field(default_factory=list)
+    year: int = 0
+    history: bool = False
 
-    def same_paragraph(self, first: int, second: int) -> bool:
-        """Return whether no paragraph ends between two tokens."""
-        return not any(first <= index < second for index in self.breaks)
-
-    def background_year(self, hit: Hit) -> int | None:
-        """Return the year that the paragraph speaks of, where it is long before publication."""
-        if self.year is None or not self.same_paragraph(self.year[1], hit.first):
-            return None
-        far = self.published and self.published.year - self.year[0] >= BACKGROUND_YEARS
-        return self.year[0] if far else None
+    def background_year(self) -> int:
+        """Return the year that a history has come to, 0 in a text about its own time."""
+        return self.year if self.history else 0
 
     def year_for(self, hit: Hit, in_year: Callable[[int], date | None]) -> int | None:
         """Return the year of a date that the text gives without one, None without publication.
@@ -82,7 +74,7 @@ class Reading:
         if deictic == "this":
             return self.published.year
         if not deictic:
-            background = self.background_year(hit)
+            background = self.background_year()
             if background and self.tense_of(hit) != "future":
                 return background
         back, forth = self._window(hit, deictic)
@@ -110,7 +102,7 @@ class Reading:
             return
         self.anchor, self.anchored_at = value.split("T")[0], resolved.after
         if resolved.basis == "stated" and value[:4].isdigit():
-            self.year = (int(value[:4]), resolved.first)
+            self.year = int(value[:4])
 
     def anchor_day(self) -> date | None:
         """Return the first day of the last date in the text, None before the first."""

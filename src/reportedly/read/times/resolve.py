@@ -118,7 +118,7 @@ def month(hit: Hit, reading: Reading) -> Found:
 def _month_year(hit: Hit, reading: Reading, number: int) -> int | None:
     day = reading.published
     ahead = hit.tokens.small(hit.first - 1) in ("by", "until", "till", "before")
-    plain = not hit.has("deictic") and day and not reading.background_year(hit)
+    plain = not hit.has("deictic") and day and not reading.background_year()
     tense = reading.tense_of(hit)
     if plain and day and tense == "past" and not ahead:
         return day.year if number <= day.month else day.year - 1
@@ -155,14 +155,14 @@ def short_year(hit: Hit, _: Reading) -> Found:
 
 
 def decade(hit: Hit, _: Reading) -> Found:
-    """Resolve "the 1990s", "the '90s" and "the nineties" to three digits."""
+    """Resolve "the 1990s", "the '90s" and "the nineties" to "199X"."""
     word = hit.word("decade")
     if not word[0].isdigit():
-        return _one(hit, f"19{hit.value('decade')}")
+        return _one(hit, f"19{hit.value('decade')}X")
     digits = word.rstrip("s")
     if len(digits) == 4:  # noqa: PLR2004 (a year)
-        return _one(hit, digits[:3], "stated")
-    return _one(hit, ("19" if int(digits) > 20 else "20") + digits[0])  # noqa: PLR2004
+        return _one(hit, digits[:3] + "X", "stated")
+    return _one(hit, ("19" if int(digits) > 20 else "20") + digits[0] + "X")  # noqa: PLR2004
 
 
 def century(hit: Hit, _: Reading) -> Found:

@@ -11,26 +11,35 @@ Tense = Literal["past", "present", "future"]
 
 BACK, FORTH = 24, 14
 """How many words before and after may show the tense."""
+AFTER_COST, BREAK_COST = 1, 4
+"""What a word after the time, and each comma between, count as in words of distance."""
 SENTENCE_ENDS = frozenset(".!?")
-BREAKS = frozenset(",;:") | SENTENCE_ENDS
+CLAUSE_MARKS = frozenset(",;:")
 SHORTEST_PAST = 4
-NOT_PAST = frozenset("need indeed speed seed feed united armed hundred expected scheduled".split())
+NOT_PAST = frozenset("need indeed speed seed feed united armed hundred".split())
 
 
 def guessed(row: Tokens, first: int, after: int) -> Tense | None:
-    """Return the tense of the nearest verb: first before the time, then after it."""
-    for index in range(first - 1, max(-1, first - BACK), -1):
+    """Return the tense of the verb that stands nearest, in words and commas, to a time."""
+    before = _nearest(row, range(first - 1, max(-1, first - BACK), -1), 0)
+    behind = _nearest(row, range(after, min(len(row.lower), after + FORTH)), AFTER_COST)
+    if before and behind:
+        return min(before, behind)[1]
+    nearest = before or behind
+    return nearest[1] if nearest else None
+
+
+def _nearest(row: Tokens, places: range, cost: int) -> tuple[int, Tense] | None:
+    for index in places:
+        word = row.lower[index]
         if _ends_sentence(row, index):
-            break
+            return None
+        if word in CLAUSE_MARKS:
+            cost += BREAK_COST
+        cost += 1
         tense = _shown(row, index)
         if tense:
-            return tense
-    for index in range(after, min(len(row.lower), after + FORTH)):
-        if _ends_sentence(row, index):
-            break
-        tense = _shown(row, index)
-        if tense:
-            return tense
+            return cost, tense
     return None
 
 
@@ -44,9 +53,12 @@ def _ends_sentence(row: Tokens, index: int) -> bool:
 def _shown(row: Tokens, index: int) -> Tense | None:
     word = row.lower[index]
     shown = words().tense.get(word)
-    if shown == "future" and row.word(index)[0].isupper() and index and word in ("may", "will"):
+    if shown == "future" and word in ("may", "will") and row.word(index)[0].isupper():
         return None
-    if shown:
-        return shown  # type: ignore[return-value]
-    past = word.endswith("ed") and len(word) >= SHORTEST_PAST and word not in NOT_PAST
-    return "past" if past else None
+    if shown is None and word.endswith("ed") and len(word) >= SHORTEST_PAST:
+        shown = None if word in NOT_PAST else "past"
+    if shown == "past" and row.small(index - 1) in ("be", "to"):
+        return "future"
+    if word == "planned" and row.small(index + 1) == "for":
+        return "future"
+    return shown  # type: ignore[return-value]
