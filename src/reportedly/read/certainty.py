@@ -96,10 +96,11 @@ def _effects(sentence: Sentence, head: int, content: frozenset[int]) -> Iterator
     lists = words("certainty")
     chain = _verb_chain(sentence, head, content)
     conditional = _conditional(sentence, head)
+    negated = any(t.dep == "neg" for index in chain for t in sentence.kids(index))
     for index in chain:
         for token in sentence.kids(index):
             if token.index in content or token.index == head:
-                yield from _of_child(token, lists, conditional is not None)
+                yield from _of_child(token, lists, negated=negated)
         yield from _adjective(sentence, index, lists)
         yield from _raising(sentence, index, lists)
     yield from _negative_subject(sentence, head, lists)
@@ -120,9 +121,11 @@ def _verb_chain(sentence: Sentence, head: int, content: frozenset[int]) -> list[
     return chain
 
 
-def _of_child(token: Token, lists: dict[str, Any], conditional: bool) -> Iterator[_Effect]:
+def _of_child(token: Token, lists: dict[str, Any], *, negated: bool) -> Iterator[_Effect]:
     if token.dep in {"aux", "auxpass"} and token.lower in lists["modals"]:
         value = lists["modals"][token.lower]
+        if token.lower == "could" and negated:
+            value = "CT"  # "could not" is most often inability, not doubt
         if value != "CT":
             yield "modal", token, f"{value}+"
     elif token.dep == "neg" or token.lower in {"not", "n't", "n’t", "never", "hardly", "barely"}:

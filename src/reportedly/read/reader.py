@@ -21,6 +21,7 @@ from reportedly.read.effects import status_effect
 from reportedly.read.events import read_event
 from reportedly.read.headline import Headline, split_headline
 from reportedly.read.quotes import quotations
+from reportedly.read.repair import repaired
 from reportedly.read.register import Register, full_names
 from reportedly.read.sayings import Saying, is_cue, sayings
 from reportedly.read.sentences import Paragraph, boilerplate, paragraphs
@@ -41,6 +42,7 @@ from reportedly.values.when import Span, TimeRole, When
 READER = "rules/1"
 """The name and version that statements of this reader carry."""
 
+_SHORT_PARAGRAPH = 3
 _FEWEST_WORDS = 2
 _LABEL = 4
 """Words without a verb up to which a line is a label, a dateline or a credit."""
@@ -112,11 +114,13 @@ class _Reading:
     ) -> list[Statement]:
         """Return the statements of a paragraph; quotations that run on keep their speaker."""
         quoted = quotations(part.text, part.span.start)
+        appeals = [boilerplate(self.document.text[s.start + offset : s.end + offset]) for s in parsed]
+        if any(appeals) and len(parsed) <= _SHORT_PARAGRAPH:
+            return []  # what stands beside "please donate" is part of the appeal
         out: list[Statement] = []
-        for sentence in parsed:
-            text = self.document.text[sentence.start + offset : sentence.end + offset]
-            if not boilerplate(text):
-                out += self._sentence(number, part, offset, sentence, quoted)
+        for sentence, appeal in zip(parsed, appeals, strict=True):
+            if not appeal:
+                out += self._sentence(number, part, offset, repaired(sentence), quoted)
         return self._spoken_on(out, quoted)
 
     def _sentence(

@@ -61,8 +61,10 @@ def is_cue(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     if token.is_verb:
         entry = lexicon()["verbs"].get(token.lemma)
-        if entry is None or entry.get("quote_only", False):
+        if entry is None:
             return False
+        if entry.get("quote_only", False):
+            return _quotes(sentence, index)
         # "to determine whether ..." is a purpose, not something said.
         return not (token.dep in {"advcl", "acl", "relcl"} and _infinitive(sentence, index))
     return token.tag[:2] == "NN" and token.lemma in lexicon()["nouns"]
@@ -84,7 +86,15 @@ def sayings(sentence: Sentence, found: list[Clause]) -> list[Saying]:
         if token.lower == "according" or (token.lower == "per" and token.dep == "prep"):
             out += _according(sentence, index, found)
     out += _hearsay_adverbs(sentence, found)
-    return out
+    return [s for s in out if not _taken_over(sentence, s, out)]
+
+
+def _taken_over(sentence: Sentence, saying: Saying, all_of_them: list[Saying]) -> bool:
+    """Tell whether the content of a noun ("the suggestion that ...") is that of its verb."""
+    if saying.kind not in {"noun", "hearsay"} or not saying.contents:
+        return False
+    verb = sentence.tokens[saying.cue[0]].head
+    return any(s.cue == [verb] and s.contents == saying.contents for s in all_of_them)
 
 
 def _verb(sentence: Sentence, index: int, found: list[Clause]) -> list[Saying]:
@@ -96,7 +106,7 @@ def _verb(sentence: Sentence, index: int, found: list[Clause]) -> list[Saying]:
         return []
     contents = [c for c in token.children if is_content(sentence, index, c)]
     passive = _is_passive(sentence, index)
-    if entry.get("quote_only") and not contents:
+    if entry.get("quote_only") and not (contents and _quotes(sentence, index)):
         return []
     if passive:
         return _passive(sentence, index, contents, found)
@@ -105,6 +115,12 @@ def _verb(sentence: Sentence, index: int, found: list[Clause]) -> list[Saying]:
         saying.contents = _with_coordinates(contents, found)
         return [saying]
     return _without_content(sentence, saying, index, entry, found)
+
+
+def _quotes(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb that is one of saying only beside quoted words has some."""
+    marks = any(t.text in {'"', "“", "”", "``", "''", "«", "»"} for t in sentence.tokens)
+    return marks and sentence.child(index, "ccomp") is not None
 
 
 def _active(sentence: Sentence, index: int, entry: dict[str, Any]) -> Saying:
@@ -152,11 +168,11 @@ def _without_content(
         return []
     if entry.get("frame") == "accuse":
         return _accusation(sentence, saying, index)
-    if entry.get("np") and saying.source is not None:
-        thing = sentence.child(index, "dobj")
-        if thing is not None:
-            saying.contents = [thing.index]
-            return [saying]
+    thing = sentence.child(index, "dobj")
+    if entry.get("np") and saying.source is not None and thing is not None:
+        below = [c for c in thing.children if thing.lemma in lexicon()["nouns"] and is_content(sentence, thing.index, c)]
+        saying.contents = below or [thing.index]
+        return [saying]
     return []
 
 
@@ -413,7 +429,15 @@ def _inside_name(sentence: Sentence, index: int) -> bool:
 
 def seen_by(sentence: Sentence, head: int) -> int | None:
     """Return the head of Z in "a filing seen by Z", "documents obtained by Z"."""
-    for token in sentence.kids(head, "acl", "relcl"):
-        if token.lemma in _SEEN:
-            return _agent(sentence, token.index)
+    for position in sentence.subtree(head):
+        token = sentence.tokens[position]
+        if token.dep in {"acl", "relcl"} and token.lemma in _SEEN:
+            agent = _agent(sentence, position)
+            return agent if agent is not None else _viewer(sentence, position)
     return None
+
+
+def _viewer(sentence: Sentence, index: int) -> int | None:
+    """Return the subject of "a filing that Z has seen"."""
+    subject = sentence.child(index, "nsubj")
+    return subject.index if subject is not None and subject.tag in {"NNP", "NNPS"} else None

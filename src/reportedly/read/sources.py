@@ -241,7 +241,12 @@ def _outletish(tokens: list[Token], top: Token, described: str) -> bool:
         return True
     if re.search(r"\b(?:newspaper|news agency|broadcaster|daily|tabloid|news site|magazine)\b", described):
         return True
-    names = [t for t in tokens if t.tag in _NAME_TAGS]
+    names = [t.lower for t in tokens if t.tag in _NAME_TAGS]
+    wire = {"press", "news", "broadcasting", "media", "radio", "television", "wire"}
+    if len(names) > 2 and names[-1] in {"agency", "service", "corporation"} and names[-2] in wire:
+        return True
+    if names[-1:] in (["fm"], ["tv"], ["radio"]):
+        return True
     return len(names) > 1 and top.lower in roles["outlet_words"]
 
 
