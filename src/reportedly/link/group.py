@@ -1,0 +1,199 @@
+"""Statements and links become claims.
+
+Links that say "same" or "denies" join, strongest first; two statements between which a
+link says that they differ (another number, place, date or phase, or "unrelated") never
+end in one claim, however they are joined through others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from reportedly.errors import InvalidValueError
+from reportedly.link.profile import says_something
+from reportedly.values.claim import Claim, Judgement, Link, Relation, Stance, claim_id
+from reportedly.values.statement import Statement, StatusEffect
+
+OWN_METHODS = "link."
+"""What the names of this room's methods begin with; other judges are people."""
+
+JOINING: frozenset[Relation] = frozenset({"same", "denies"})
+PARTING: frozenset[Relation] = frozenset({"variant", "escalates", "unrelated"})
+POINTING: frozenset[Relation] = frozenset({"about", "same", "denies"})
+
+STANCES: Mapping[StatusEffect, Stance] = {
+    "confirms": "confirms",
+    "denies": "denies",
+    "unconfirms": "does_not_confirm",
+    "retracts": "retracts",
+    "corrects": "corrects",
+}
+
+Pair = tuple[str, str]
+
+
+def group(
+    statements: Sequence[Statement], links: Iterable[Link], *, judged: Sequence[Judgement] = ()
+) -> Sequence[Claim]:
+    """Return the claims that these statements make.
+
+    Args:
+        statements: oldest first, by publication, document and place. A claim takes its id
+            from its first member; which statements belong together does not depend on
+            the order.
+        links: all links between them. Of two links on one pair the later one holds, and
+            a person's before a machine's.
+        judged: what people decided about links (field "relation"); it outweighs all links.
+
+    Returns:
+        The claims in the order of their first members. Background states, and words that
+        are only about a claim, form none.
+    """
+    standing = _standing(links, judged)
+    order = {statement.id: place for place, statement in enumerate(statements)}
+    by_id = {statement.id: statement for statement in statements}
+    beside = _beside(statements, standing)
+    members = [s.id for s in statements if not s.background and s.id not in beside]
+    home = _joined(frozenset(members), standing)
+    about = _about(beside, home, standing, by_id)
+    groups: dict[str, list[str]] = {}
+    for member in members:
+        groups.setdefault(home[member], []).append(member)
+    return [
+        _claim([by_id[m] for m in ids], sorted(about.get(root, ()), key=lambda a: order[a[0]]))
+        for root, ids in groups.items()
+    ]
+
+
+def _claim(members: Sequence[Statement], about: Sequence[tuple[str, Stance]]) -> Claim:
+    ids = tuple(member.id for member in members)
+    return Claim(claim_id(ids[0]), _gist(members), ids, tuple(about))
+
+
+def _gist(members: Sequence[Statement]) -> str:
+    """Return the words of the member that says most; of those that assert it, if any do."""
+    asserting = [member for member in members if not member.denied] or members
+    return max(asserting, key=_fullness).text
+
+
+def _fullness(statement: Statement) -> tuple[int, int]:
+    """Return how many slots a statement fills, then how long it is."""
+    event = statement.event
+    slots = (event.who, event.what, event.to_whom, event.place, event.quantity) if event else ()
+    return sum(1 for slot in slots if slot), len(statement.text)
+
+
+def _standing(links: Iterable[Link], judged: Sequence[Judgement]) -> Mapping[Pair, Link]:
+    """Return the one link that holds for each pair."""
+    verdicts = _verdicts(judged)
+    best: dict[Pair, tuple[tuple[object, ...], Link]] = {}
+    for link in links:
+        pair = (min(link.left, link.right), max(link.left, link.right))
+        verdict = verdicts.get(link.id)
+        person = not link.judged_by.startswith(OWN_METHODS)
+        rank = (verdict is not None, person, link.at, link.score, link.relation, link.id)
+        if verdict is not None:
+            link = _judged(link, verdict)  # noqa: PLW2901 - the link as people see it
+        if pair not in best or rank > best[pair][0]:
+            best[pair] = (rank, link)
+    return {pair: link for pair, (_, link) in best.items()}
+
+
+def _verdicts(judged: Sequence[Judgement]) -> Mapping[str, Judgement]:
+    """Return the latest judgement on each link that was not undone."""
+    undone = {judgement.undoes for judgement in judged}
+    valid = (j for j in judged if j.field == "relation" and j.id not in undone)
+    return {j.about: j for j in sorted(valid, key=lambda j: (j.at, j.id))}
+
+
+def _judged(link: Link, verdict: Judgement) -> Link:
+    """Return a link as a person decided it: surely, and with the relation they named."""
+    relation: Relation = link.relation
+    if verdict.verdict == "rejected":
+        relation = "unrelated"
+    elif verdict.verdict == "corrected":
+        relation = _relation(verdict.value)
+    because = ((verdict.reason, 1.0),)
+    return Link(link.left, link.right, relation, 1.0, because, verdict.by, verdict.at)
+
+
+def _relation(word: str) -> Relation:
+    known: dict[str, Relation] = {
+        name: name for name in (*JOINING, *PARTING, "about", "updates", "copies", "possible_copy")
+    }
+    if word not in known:
+        raise InvalidValueError(
+            f"'{word}' is no relation of two statements. Use one of: {', '.join(sorted(known))}."
+        )
+    return known[word]
+
+
+def _beside(statements: Sequence[Statement], standing: Mapping[Pair, Link]) -> frozenset[str]:
+    """Return the statements that are kept beside claims instead of making one."""
+    effects = {s.id: s for s in statements if s.status_effect and not s.background}
+    comments = {link.left for link in standing.values() if link.relation == "about"}
+    plain = {s.id for s in statements if not s.background} - effects.keys() - comments
+    linked = {
+        one
+        for link in standing.values()
+        if link.relation in POINTING
+        for one, other in ((link.left, link.right), (link.right, link.left))
+        if other in plain
+    }
+    return frozenset(comments) | {
+        name for name, s in effects.items() if name in linked or not says_something(s)
+    }
+
+
+def _joined(members: frozenset[str], standing: Mapping[Pair, Link]) -> Mapping[str, str]:
+    """Return for each member the one that stands for its group.
+
+    Single link, strongest first, that never joins two groups with a parting link between
+    them; ties are settled by ids, so that the order of the input does not matter.
+    """
+    inside = [link for pair, link in standing.items() if members.issuperset(pair)]
+    home = {member: member for member in members}
+    held = {member: {member} for member in members}
+    apart: dict[str, set[str]] = {member: set() for member in members}
+    for link in inside:
+        if link.relation in PARTING:
+            apart[link.left].add(link.right)
+            apart[link.right].add(link.left)
+    joining = [link for link in inside if link.relation in JOINING]
+    joining.sort(key=lambda k: (k.judged_by.startswith(OWN_METHODS), -k.score, *_pair(k)))
+    for link in joining:
+        a, b = sorted((home[link.left], home[link.right]), key=lambda r: (-len(held[r]), r))
+        if a == b or not apart[a].isdisjoint(held[b]):
+            continue
+        home.update(dict.fromkeys(held[b], a))
+        held[a] |= held.pop(b)
+        apart[a] |= apart.pop(b)
+    return home
+
+
+def _pair(link: Link) -> Pair:
+    return min(link.left, link.right), max(link.left, link.right)
+
+
+def _about(
+    beside: frozenset[str],
+    home: Mapping[str, str],
+    standing: Mapping[Pair, Link],
+    by_id: Mapping[str, Statement],
+) -> Mapping[str, list[tuple[str, Stance]]]:
+    """Return for each group the statements that are kept beside it, with their stance."""
+    best: dict[str, tuple[tuple[float, str], str]] = {}
+    for link in standing.values():
+        for one, other in ((link.left, link.right), (link.right, link.left)):
+            if one in beside and one in by_id and other in home and link.relation in POINTING:
+                rank = (link.score, other)
+                if one not in best or rank > best[one][0]:
+                    best[one] = (rank, home[other])
+    found: dict[str, list[tuple[str, Stance]]] = {}
+    for name, (_, root) in best.items():
+        found.setdefault(root, []).append((name, _stance(by_id[name])))
+    return found
+
+
+def _stance(statement: Statement) -> Stance:
+    return STANCES[statement.status_effect] if statement.status_effect else "comment"

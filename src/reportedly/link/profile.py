@@ -1,0 +1,177 @@
+"""What a statement says, in the form in which two of them are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from reportedly.link.numbers import Quantity, around, quantities
+from reportedly.link.words import acts, content, lemma, lexicon, names, things, tokens
+from reportedly.values.statement import Mention, MentionKind, Phase, Statement
+from reportedly.values.when import When
+
+SHORTEST_TIME = 4
+"""Characters from which the raw words of a time are cut out before numbers are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Somebody or something in a slot.
+
+    Attributes:
+        key: where known.
+        words: the lemmas of its name.
+        named: whether it has a key or a name of its own, so that it can differ from another.
+    """
+
+    key: str | None
+    words: frozenset[str]
+    kind: MentionKind
+    named: bool
+
+    def is_same(self, other: Thing) -> bool:
+        """Return whether both can be one: the same key, or one name within the other."""
+        if self.key and other.key:
+            return self.key == other.key
+        return bool(self.words) and (self.words <= other.words or other.words <= self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a statement says.
+
+    Attributes:
+        statement, document: their ids.
+        linkable: false for background states and words about a claim.
+        words: lemmas of content words, with acts replaced by their class.
+        names: those of them that are names.
+        acts: classes of acts, or the lemma of an act without a class.
+        who, what, to_whom, place: the slots of the event, empty where it gives none.
+        things: classes of things that are acted on.
+        when: first and last day of the event, where stated.
+        negative: whether the voice says that it is not so.
+        hedged: whether it is said to be possible or likely only.
+    """
+
+    statement: str
+    document: str
+    linkable: bool
+    words: frozenset[str]
+    names: frozenset[str]
+    acts: frozenset[str]
+    who: tuple[Thing, ...]
+    what: tuple[Thing, ...]
+    to_whom: tuple[Thing, ...]
+    place: tuple[Thing, ...]
+    things: frozenset[str]
+    numbers: tuple[Quantity, ...]
+    when: tuple[date, date] | None
+    phase: Phase | None
+    negative: bool
+    hedged: bool
+
+
+def profile(statement: Statement) -> Profile:
+    """Return what a statement says; slots that it does not fill stay empty."""
+    event = statement.event
+    words = content(statement.text)
+    return Profile(
+        statement=statement.id,
+        document=statement.document,
+        linkable=_linkable(statement),
+        words=frozenset(map(_sense, words)),
+        names=_names(statement),
+        acts=_acts(statement, words),
+        who=_things(event.who) if event else (),
+        what=_things(event.what) if event else (),
+        to_whom=_things(event.to_whom) if event else (),
+        place=_things(event.place) if event else (),
+        things=things(statement.text),
+        numbers=_numbers(statement),
+        when=_when(statement),
+        phase=event.phase if event else None,
+        negative=statement.denied or statement.status_effect == "denies",
+        hedged=abs(statement.certainty.score) in (1.0, 2.0),
+    )
+
+
+def says_something(statement: Statement) -> bool:
+    """Return whether a confirmation or denial itself says what happened, and of whom.
+
+    "Police confirmed that 12 people died" does; "police confirmed the report" does not.
+    """
+    event = statement.event
+    if event is None or statement.status_effect not in {"confirms", "denies"}:
+        return False
+    return bool(event.what or event.to_whom or (event.who and _acts(statement, frozenset())))
+
+
+def _linkable(statement: Statement) -> bool:
+    if statement.background:
+        return False
+    return statement.status_effect is None or says_something(statement)
+
+
+def _sense(word: str) -> str:
+    """Return the class of an act for a word that names one, else the word."""
+    act = lexicon().act.get(word)
+    return f"#{act}" if act else word
+
+
+def _names(statement: Statement) -> frozenset[str]:
+    mentioned = (word for m in statement.mentions for word in _thing(m).words)
+    return names(statement.text) | frozenset(map(_sense, mentioned))
+
+
+def _acts(statement: Statement, words: frozenset[str]) -> frozenset[str]:
+    event = statement.event
+    if event is None:
+        return acts(words)
+    if event.type and event.type != "other":
+        return frozenset({event.type})
+    action = lemma(event.action)
+    if action in lexicon().act:
+        return frozenset({lexicon().act[action]})
+    return acts(words) if action in lexicon().weak else frozenset({action})
+
+
+def _things(mentions: Sequence[Mention]) -> tuple[Thing, ...]:
+    return tuple(map(_thing, mentions))
+
+
+def _thing(mention: Mention) -> Thing:
+    words = tokens(mention.name)
+    named = mention.key is not None or any(word[0].isupper() for word in words)
+    lemmas = frozenset(map(lemma, words)) - lexicon().stop
+    return Thing(mention.key, lemmas, mention.kind, named)
+
+
+def _numbers(statement: Statement) -> tuple[Quantity, ...]:
+    text = statement.text
+    for timed in statement.times:
+        if len(timed.when.raw) >= SHORTEST_TIME:
+            text = text.replace(timed.when.raw, ";")
+    found = tuple(quantities(text))
+    event = statement.event
+    if found or event is None or event.quantity is None:
+        return found
+    unit = content(event.unit or "")
+    return (Quantity(*around(event.quantity), unit),)
+
+
+def _when(statement: Statement) -> tuple[date, date] | None:
+    event = statement.event
+    stated: Iterable[When] = [event.when] if event and event.when else ()
+    stated = stated or [timed.when for timed in statement.times if timed.role == "event"]
+    days = [days for when in stated if when.basis == "stated" and (days := _days(when))]
+    return (min(d[0] for d in days), max(d[1] for d in days)) if days else None
+
+
+def _days(when: When) -> tuple[date, date] | None:
+    """Return the first and last day of a time, where it is bounded."""
+    if not when.start or not when.end:
+        return None
+    first = datetime.fromisoformat(when.start)
+    last = datetime.fromisoformat(when.end) - timedelta(seconds=1)
+    return first.date(), max(first.date(), last.date())

@@ -1,0 +1,124 @@
+"""Content words as linking compares them: lemmas, classes of acts, names, weights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+import simplemma
+import yaml
+
+_TOKEN = re.compile(r"[^\W\d_][\w]*(?:[-'’.&][^\W_]\w*)*\.?|\d[\d,.]*\w*")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of `words.yaml`, by lemma.
+
+    Attributes:
+        act: the class of a verb or noun of action.
+        momentary: classes of acts that are over when told.
+        weak: verbs without an act of their own.
+        objects: patterns of the classes of things.
+        spellings: one spelling for words that are written in two ways.
+        stop: words that say nothing of what is claimed, those of attribution among them.
+    """
+
+    act: Mapping[str, str]
+    momentary: frozenset[str]
+    weak: frozenset[str]
+    objects: Mapping[str, re.Pattern[str]]
+    spellings: Mapping[str, str]
+    stop: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the words of `words.yaml`; a word in two classes is of the first."""
+    raw = resources.files(__package__).joinpath("words.yaml").read_text("utf-8")
+    data = yaml.safe_load(raw)
+    act: dict[str, str] = {}
+    for name, lemmas in data["classes"].items():
+        for word in lemmas:
+            act.setdefault(word, name)
+    objects = {
+        name: re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})s?\b", re.IGNORECASE)
+        for name, phrases in data["objects"].items()
+    }
+    return Lexicon(
+        act=act,
+        momentary=frozenset(data["momentary"]),
+        weak=frozenset(data["weak"]),
+        objects=objects,
+        spellings=data["spellings"],
+        stop=frozenset(data["stop"].split()),
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def lemma(word: str) -> str:
+    """Return the dictionary form of a word, in lower case, without a possessive.
+
+    >>> lemma("provides"), lemma("Israel's"), lemma("struck")
+    ('provide', 'israel', 'strike')
+    """
+    plain = word.lower().strip(".'’")
+    for ending in ("'s", "’s"):
+        plain = plain.removesuffix(ending)
+    base = simplemma.lemmatize(plain, lang="en").lower() if plain.isalpha() else plain
+    return lexicon().spellings.get(base, base)
+
+
+def tokens(text: str) -> Sequence[str]:
+    """Return the words and numbers of a text, as written."""
+    return _TOKEN.findall(text)
+
+
+def content(text: str) -> frozenset[str]:
+    """Return the lemmas of the words that carry what a text says.
+
+    >>> sorted(content("The group may be providing two systems to Iran."))
+    ['group', 'iran', 'provide', 'system', 'two']
+    """
+    stop = lexicon().stop
+    return frozenset(
+        base
+        for word in tokens(text)
+        if word.lower().rstrip(".") not in stop and (base := lemma(word)) not in stop
+    )
+
+
+def names(text: str) -> frozenset[str]:
+    """Return the lower-case words of a text that are written as names.
+
+    The first word may be capitalised for its place alone, and so may each word of a
+    headline in title case: of those nothing is told, and the set is empty.
+    """
+    words = [word for word in tokens(text) if word[0].isalpha()]
+    rest = [word for word in words[1:] if word.lower() not in lexicon().stop]
+    capitals = [word for word in rest if word[0].isupper()]
+    if len(capitals) > 0.6 * len(rest):
+        return frozenset()
+    return frozenset(lemma(word) for word in capitals)
+
+
+def acts(words: frozenset[str]) -> frozenset[str]:
+    """Return the classes of acts that these lemmas name.
+
+    >>> sorted(acts(frozenset({"supply", "system"})))
+    ['delivery']
+    """
+    act = lexicon().act
+    return frozenset(act[word] for word in words if word in act)
+
+
+def things(text: str) -> frozenset[str]:
+    """Return the classes of things that a text names.
+
+    >>> sorted(things("Pantsir anti-aircraft systems"))
+    ['air_defence']
+    """
+    return frozenset(name for name, pattern in lexicon().objects.items() if pattern.search(text))
