@@ -15,7 +15,7 @@ from reportedly.values.when import Span, When
 
 RESOLVERS = {**resolve.RESOLVERS, **relative.RESOLVERS, **seasons.RESOLVERS}
 DAYS = frozenset({"date", "weekday", "relative_day", "tonight", "part", "near_part", "holiday"})
-JOINTS = frozenset({"at", "on", ",", "around", "about", "@", "of"})
+JOINTS = frozenset({"on", ",", "of"})
 HISTORY_YEARS, HISTORY_DATES, HISTORY_SHARE = 3, 8, 0.8
 """How old, how many, and what share of the stated years make a text a history."""
 
@@ -99,10 +99,12 @@ def _pair(hit: Hit, other: Hit, reading: Reading) -> tuple[Resolved, ...] | None
     if {hit.name, other.name} - DAYS - {"clock"} or (hit.name == "clock") == (other.name == "clock"):
         return None
     between = hit.tokens.lower[hit.after : other.first]
-    if len(between) > 2 or not JOINTS.issuperset(between):  # noqa: PLR2004 (", at")
+    joints = JOINTS if hit.name == "clock" else {","}
+    if len(between) > 1 or not joints.issuperset(between):
         return None
     clock, day = (hit, other) if hit.name == "clock" else (other, hit)
-    days = RESOLVERS[day.name](day, reading)
+    led = Hit(day.name, hit.first, day.after, day.tokens, day.match)
+    days = RESOLVERS[day.name](led, reading)
     both = Hit("timed", hit.first, other.after, hit.tokens)
     return (resolve.timed(both, clock, days[0]),) if days else None
 

@@ -92,7 +92,7 @@ RULES = (
     Rule("date", f"{LEAD} {MONTH} {DAY} (?!DASH? {UNIT}|CLOCK|AMPM)"),
     Rule("date", f"{DEICTIC} {MONTH} {DAY} (?!DASH? {UNIT}|CLOCK|AMPM)"),
     Rule("date", f"{LEAD} THE? {DAY} OF? {ANY_MONTH} COMMA? {YEAR} (?:{NAMED_DAY})?"),
-    Rule("date", f"{LEAD} THE? {DAY} OF? {MONTH} (?:{NAMED_DAY})?", guards.not_modal),
+    Rule("date", f"{LEAD} THE? {DAY} OF? {MONTH} (?:{NAMED_DAY})?"),
     Rule("date", f"{LEAD} THE? (?P<day>ORDINAL) OF? (?P<month>SMALLMONTH)"),
     Rule(
         "days",
@@ -142,6 +142,7 @@ RULES = (
     Rule("part", f"(?:EARLY)? (?P<deictic>THIS|LAST) (?:EARLY)? {PART}", guards.part),
     Rule("near_part", f"(?:THE|THAT) (?:NEXT|LAST|THAT) {PART}"),
     Rule("near_part", f"THAT {PART}"),
+    Rule("near_part", "THE (?P<part>PART)", guards.the_part),
     Rule("clock", "(?P<clock>CLOCK) (?P<half>AMPM)? (?:OPEN?(?P<zone>ZONE)CLOSE?)?", guards.clock),
     Rule("clock", "(?P<clock>[DAYNUMBER NUMBER YEAR DECIMAL]) PLUS? (?P<half>AMPM)(?:OPEN?(?P<zone>ZONE)CLOSE?)?", guards.clock),
     Rule("clock", "(?P<clock>[NUMBER YEAR DECIMAL]) UNITS? (?P<zone>ZONE)", guards.clock),
@@ -176,7 +177,6 @@ RULES = (
     Rule("holiday", f"(?:{DEICTIC}|THE|AN)? (?P<holiday>HOLIDAY) (?:{YEAR}|{PART})?", guards.holiday),
     Rule("reference", "(?P<reference>NOWREF)", guards.now),
     Rule("reference", "(?P<reference>PASTREF|SOONREF)", guards.soon),
-    Rule("reference", "(?P<reference>CURRENT)"),
     Rule("reference", "THE? (?P<reference>FUTURE)"),
     Rule("reference", "THE (?P<reference>PASTNOUN)", guards.the_past),
 )

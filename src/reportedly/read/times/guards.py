@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportedly.read.times.tokens import LAST_DAY, Tokens
+from reportedly.read.times.words import words
 
 BEFORE_A_DATE = frozenset(
     "in of since until till by from to through during before after between and or for last next "
@@ -60,11 +61,6 @@ def nine_eleven(row: Tokens, match: re.Match[str]) -> bool:
     return row.of(*match.span()) == "9/11"
 
 
-def not_modal(row: Tokens, match: re.Match[str]) -> bool:
-    """Return no for "the 5 May" of a count before a name: days end at 31, so only "1 March"."""
-    return not row.small(match.start("day")).startswith("0") or True
-
-
 def listed_days(row: Tokens, match: re.Match[str]) -> bool:
     """Return no for "Nov. 2, 3 people": days of a list are not counts of things."""
     listed = row.shape[match.start("days") : match.end("days")]
@@ -118,7 +114,7 @@ def year(row: Tokens, match: re.Match[str]) -> bool:
     number = int(row.word(at))
     if number not in BARE_YEARS and not led:
         return False
-    if _glued(row, match.end()) and after not in (".", ",", ";", ":", "!", "?", ")", "'", "’", "-", "–", "/", '"', "”", "—"):
+    if _glued(row, match.end()) and after not in ("", ".", ",", ";", ":", "!", "?", ")", "'", "’", "-", "–", "/", '"', "”", "—"):
         return False
     return not _counts_things(row, match.end()) or (led and number in BARE_YEARS)
 
@@ -168,6 +164,13 @@ def repeated(row: Tokens, match: re.Match[str]) -> bool:
 def part(row: Tokens, match: re.Match[str]) -> bool:
     """Return whether "last" goes with this part of the day ("last night", not "last dawn")."""
     return bool(row.values[match.start("part")])
+
+
+def the_part(row: Tokens, match: re.Match[str]) -> bool:
+    """Return whether "in the morning" stands alone: no name, no "night of", no "night market"."""
+    after = row.word(match.end())
+    free = not after.isalpha() or row.small(match.end()) in ("and", "or", "but", "to", "as", "at", "he", "she", "they", "with")
+    return free and _before(row, match) in BEFORE_A_DATE
 
 
 def clock(row: Tokens, match: re.Match[str]) -> bool:
@@ -249,8 +252,10 @@ def now(row: Tokens, match: re.Match[str]) -> bool:
 
 
 def soon(row: Tokens, match: re.Match[str]) -> bool:
-    """Return no for "as soon as", "no sooner" and "shortly after", which anchor to an event."""
-    return _before(row, match) != "as" and _after(row, match) not in ("after", "before", "as")
+    """Return whether it points from now: "will soon", not "soon after" or "he soon left"."""
+    if row.values[match.start()] == "PAST_REF":
+        return _after(row, match) not in ("after", "before")
+    return words().tense.get(_before(row, match)) == "future"
 
 
 def the_past(row: Tokens, match: re.Match[str]) -> bool:

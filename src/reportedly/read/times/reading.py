@@ -15,6 +15,7 @@ from reportedly.values.when import Basis, TimexType
 
 BACK, FORTH = {"past": 270, "future": 45}, {"past": 95, "future": 320}
 """Days before and after publication in which a date without its year is looked for."""
+MOST_OF_A_YEAR = 300
 UNDECIDED_BACK, UNDECIDED_FORTH = 235, 130
 
 
@@ -46,7 +47,6 @@ class Reading:
         tense_of: the tense of the clause of a hit.
         anchor: value of the last date that was resolved, "" before the first.
         anchored_at: the token where it ended.
-        year: the last year that the text states, 0 before the first.
         history: whether the text mostly speaks of years long before publication.
     """
 
@@ -54,12 +54,18 @@ class Reading:
     tense_of: Callable[[Hit], Tense | None]
     anchor: str = ""
     anchored_at: int = -1
-    year: int = 0
     history: bool = False
 
-    def background_year(self) -> int:
-        """Return the year that a history has come to, 0 in a text about its own time."""
-        return self.year if self.history else 0
+    def told_year(self, day: Callable[[int], date | None]) -> int | None:
+        """Return the year that a history has come to, None in a text about its own time.
+
+        A history goes forward: "in January" after November means the year that follows.
+        """
+        near = self.anchor_day() if self.history else None
+        if near is None:
+            return None
+        same = day(near.year)
+        return near.year + 1 if same and (near - same).days > MOST_OF_A_YEAR else near.year
 
     def year_for(self, hit: Hit, in_year: Callable[[int], date | None]) -> int | None:
         """Return the year of a date that the text gives without one, None without publication.
@@ -74,9 +80,9 @@ class Reading:
         if deictic == "this":
             return self.published.year
         if not deictic:
-            background = self.background_year()
-            if background and self.tense_of(hit) != "future":
-                return background
+            told = self.told_year(in_year)
+            if told:
+                return told
         back, forth = self._window(hit, deictic)
         low = self.published - timedelta(days=back)
         for year in (self.published.year, self.published.year - 1, self.published.year + 1):
@@ -101,8 +107,6 @@ class Reading:
         if resolved.type not in ("DATE", "TIME") or calendar.interval(value) is None:
             return
         self.anchor, self.anchored_at = value.split("T")[0], resolved.after
-        if resolved.basis == "stated" and value[:4].isdigit():
-            self.year = int(value[:4])
 
     def anchor_day(self) -> date | None:
         """Return the first day of the last date in the text, None before the first."""

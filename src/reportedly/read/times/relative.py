@@ -80,7 +80,7 @@ def period(count: Fraction | None, unit: str) -> str:
     if unit.startswith("T"):
         return "PT" + _clock_period(count, name)
     if count is None:
-        return f"PX{'DE' if unit == '10Y' else 'CE' if unit == '100Y' else name}"
+        return f"PX{name}"
     count *= scale
     whole = int(count)
     if count == whole:
@@ -125,7 +125,7 @@ def _base(hit: Hit, reading: Reading, unit: str, word: str) -> date | None:
     next_day = word == "next" and unit == "D"
     if (word in ANAPHORIC or next_day) and reading.anchor:
         return reading.anchor_day() if reading.covers(unit) else None
-    return reading.published
+    return (reading.history and reading.anchor_day()) or reading.published
 
 
 def _open(unit: str) -> str:

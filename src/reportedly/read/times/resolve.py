@@ -118,7 +118,7 @@ def month(hit: Hit, reading: Reading) -> Found:
 def _month_year(hit: Hit, reading: Reading, number: int) -> int | None:
     day = reading.published
     ahead = hit.tokens.small(hit.first - 1) in ("by", "until", "till", "before")
-    plain = not hit.has("deictic") and day and not reading.background_year()
+    plain = not hit.has("deictic") and day and not reading.history
     tense = reading.tense_of(hit)
     if plain and day and tense == "past" and not ahead:
         return day.year if number <= day.month else day.year - 1

@@ -31,6 +31,9 @@ def _year(hit: Hit, reading: Reading, in_year: Callable[[int], date | None]) -> 
     text = hit.tokens.lower[hit.first : hit.after]
     if "year" in text:
         return day.year + (-1 if "last" in text else 1 if "next" in text else 0)
+    told = None if hit.has("deictic") else reading.told_year(in_year)
+    if told:
+        return told
     tense = reading.tense_of(hit)
     first = in_year(day.year)
     if hit.value("deictic") == "-1" or (tense == "past" and not hit.has("deictic")):

@@ -15,12 +15,20 @@ AFTER_COST, BREAK_COST = 1, 4
 """What a word after the time, and each comma between, count as in words of distance."""
 SENTENCE_ENDS = frozenset(".!?")
 CLAUSE_MARKS = frozenset(",;:")
+DEADLINES = frozenset({"until", "till", "by"})
 SHORTEST_PAST = 4
 NOT_PAST = frozenset("need indeed speed seed feed united armed hundred".split())
 
 
 def guessed(row: Tokens, first: int, after: int) -> Tense | None:
-    """Return the tense of the verb that stands nearest, in words and commas, to a time."""
+    """Return the tense of the verb that stands nearest, in words and commas, to a time.
+
+    "Tuesday's ruling" has been made; what holds "until Tuesday" is still ahead.
+    """
+    if row.small(after + 1) == "s" and row.small(after) in ("'", "’"):
+        return "past"
+    if row.small(first - 1) in DEADLINES and row.small(first - 2) not in SENTENCE_ENDS | {""}:
+        return "future"
     before = _nearest(row, range(first - 1, max(-1, first - BACK), -1), 0)
     behind = _nearest(row, range(after, min(len(row.lower), after + FORTH)), AFTER_COST)
     if before and behind:
@@ -57,8 +65,8 @@ def _shown(row: Tokens, index: int) -> Tense | None:
         return None
     if shown is None and word.endswith("ed") and len(word) >= SHORTEST_PAST:
         shown = None if word in NOT_PAST else "past"
-    if shown == "past" and row.small(index - 1) in ("be", "to"):
-        return "future"
-    if word == "planned" and row.small(index + 1) == "for":
-        return "future"
+    before = row.small(index - 1)
+    if shown == "past" and before in ("be", "to", "is", "are"):
+        led = before == "to" or (before == "be" and row.small(index - 2) in ("to", "will", "would"))
+        return "future" if led else "present"
     return shown  # type: ignore[return-value]
