@@ -1,0 +1,1 @@
+"""Outward faces over the desk; they decide nothing."""

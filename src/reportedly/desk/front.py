@@ -1,0 +1,461 @@
+"""The desk: add articles, and ask what is claimed, by whom, and how it stands.
+
+This is the one place where the clock is read: every answer is a function of what is kept
+and of the moments that are passed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reportedly import ingest, pipeline
+from reportedly import known as known_room
+from reportedly.desk import trace as traces
+from reportedly.desk import why as whys
+from reportedly.desk.dossier import Dossier
+from reportedly.errors import InvalidValueError, NotFoundError, StoreError
+from reportedly.known import Known
+from reportedly.pipeline import Reading, Step
+from reportedly.store import Store, View
+from reportedly.store.memory import MemoryStore
+from reportedly.values.claim import (
+    Claim,
+    Judgement,
+    LedgerEntry,
+    Link,
+    Standing,
+    Status,
+    Verdict,
+)
+from reportedly.values.document import Document, Problem
+from reportedly.values.statement import Statement
+
+MEMORY = "memory:"
+"""The location of a desk that keeps nothing when the program ends."""
+
+FILE = "desk.sqlite"
+"""The file of a desk's folder that holds its store."""
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What became of the articles of one `add`.
+
+    Attributes:
+        added, known: ids of the articles that are new, and of those that were held already.
+        set_aside: what is no article or could not be read, each with its reason.
+        claims: ids of the claims that the new articles touched.
+    """
+
+    added: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    set_aside: tuple[Problem, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+def utc_now() -> datetime:
+    """Return this moment."""
+    return datetime.now(UTC)
+
+
+class Desk:
+    """What one desk has read, and what it makes of it.
+
+    Args:
+        location: a folder, or "memory:" for a desk that is gone with the program.
+        create: start the desk where there is none yet.
+        lists: a folder with the user's own lists of outlets, equipment and so on.
+        clock: what tells the time.
+
+    Raises:
+        StoreError: the store cannot be opened, or there is none and `create` is off.
+    """
+
+    def __init__(
+        self,
+        location: str | Path = "desk",
+        *,
+        create: bool = True,
+        lists: str | Path | None = None,
+        clock: Clock = utc_now,
+    ) -> None:
+        self._store: Store = _open(location, create=create)
+        self._lists = Path(lists) if lists else None
+        self._clock = clock
+
+    def __enter__(self) -> Self:
+        """Return the desk; leaving the block closes it."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the desk."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._store.close()
+
+    @cached_property
+    def known(self) -> Known:
+        """What is known beforehand: outlets, places, equipment and so on."""
+        return known_room.load(extra=self._lists)
+
+    def add(
+        self,
+        address: str | Path,
+        *,
+        workers: int = 1,
+        on_step: Callable[[Step], None] | None = None,
+        **hints: object,
+    ) -> AddReport:
+        """Read articles, keep them and what follows, and return what became of each.
+
+        Args:
+            address: a file, a folder, a URL, or "-" for stdin.
+            workers: processes that read; a program that asks for more than one must guard
+                its own start with `if __name__ == "__main__":`.
+            on_step: called after each article, when it is kept.
+            hints: what the articles do not say themselves; see `readings`.
+        """
+        now = self._clock()
+        articles = _documents(str(address), hints, self.known, now)
+        return self._keep(articles, workers, on_step, now)
+
+    def _keep(
+        self,
+        articles: Iterable[Document | Problem],
+        workers: int,
+        on_step: Callable[[Step], None] | None,
+        now: datetime,
+    ) -> AddReport:
+        steps = pipeline.add(
+            articles, self._store, known=self.known, lists=self._lists, workers=workers, now=now
+        )
+        ids: dict[str, list[str]] = {"added": [], "known": []}
+        aside: list[Problem] = []
+        claims: dict[str, None] = {}
+        for step in steps:
+            if step.problem:
+                aside.append(step.problem)
+            elif step.document:
+                ids[step.outcome].append(step.document.id)
+            claims |= dict.fromkeys(step.claims)
+            if on_step:
+                on_step(step)
+        return AddReport(tuple(ids["added"]), tuple(ids["known"]), tuple(aside), tuple(claims))
+
+    def read(self, address: str | Path, **hints: object) -> Iterator[Reading | Problem]:
+        """Yield the reading of each article; nothing is kept. See `readings`."""
+        return readings(address, lists=self._lists, clock=self._clock, **hints)
+
+    def claims(
+        self,
+        query: str | None = None,
+        *,
+        published_by: datetime | None = None,
+        seen_by: datetime | None = None,
+        status: Status | None = None,
+        limit: int | None = None,
+    ) -> Sequence[Dossier]:
+        """Return claims, the most reported first; those that hold the words of a query best first.
+
+        Args:
+            query: words that a statement of the claim must hold.
+            published_by: as the world had published it by then; None means now.
+            seen_by: as this desk could show it then; None means now.
+            status: only claims that stand so.
+            limit: at most so many.
+        """
+        view = self._view(published_by, seen_by)
+        found = self._holding(query, view) if query else _most_reported(view.claims())
+        dossiers = (self._dossier(claim, view) for claim in found)
+        return list(islice((d for d in dossiers if status in {None, d.status}), limit))
+
+    def _holding(self, query: str, view: View) -> Iterable[Claim]:
+        found: dict[str, Claim] = {}
+        for said in view.search(query, limit=200):
+            for claim in view.claims_of([said.id]):
+                found.setdefault(claim.id, claim)
+        return found.values()
+
+    def claim(
+        self,
+        identity: str,
+        *,
+        published_by: datetime | None = None,
+        seen_by: datetime | None = None,
+    ) -> Dossier:
+        """Return a claim by its id, or by the id of a statement of it.
+
+        Raises:
+            NotFoundError: no claim answers to the id, or more than one.
+        """
+        view = self._view(published_by, seen_by)
+        record = view.find(identity)
+        if isinstance(record, Claim):
+            return self._dossier(record, view)
+        if isinstance(record, Statement):
+            for claim in view.claims_of([record.id]):
+                return self._dossier(claim, view)
+        raise NotFoundError(
+            f"{identity} is a {type(record).__name__.lower()}, not a claim."
+            " List claims with: reportedly claims"
+        )
+
+    def standing(
+        self,
+        claim: Dossier | str,
+        *,
+        published_by: datetime | None = None,
+        seen_by: datetime | None = None,
+    ) -> Standing:
+        """Return what a claim rests on."""
+        identity = claim.id if isinstance(claim, Dossier) else claim
+        return self.claim(identity, published_by=published_by, seen_by=seen_by).standing
+
+    def history(self, claim: Dossier | str) -> Sequence[Standing]:
+        """Return how a claim stood at each publication that changed it, oldest first."""
+        view = self._view(None, self._dials(claim)[1])
+        case = pipeline.case_of(self._current(claim, view), view)
+        published_by, seen_by = self._dials(claim)
+        return pipeline.history_of(case, self.known, published_by=published_by, seen_by=seen_by)
+
+    def record(self, claim: Dossier | str) -> Sequence[Standing]:
+        """Return how this desk saw a claim stand, each time that it changed, oldest first."""
+        view = self._view(None, None)
+        return view.standings(self._current(claim, view).id)
+
+    def trace(self, claim: Dossier | str) -> tuple[traces.Hop, ...]:
+        """Return the reporting outlets of a claim, each with those on whom it leans."""
+        return traces.trace(claim if isinstance(claim, Dossier) else self.claim(claim))
+
+    def search(
+        self,
+        query: str,
+        *,
+        published_by: datetime | None = None,
+        seen_by: datetime | None = None,
+        limit: int = 50,
+    ) -> Sequence[Statement]:
+        """Return statements that hold the words of a query, best first."""
+        return self._view(published_by, seen_by).search(query, limit=limit)
+
+    def why(self, reference: str) -> whys.Explanation:
+        """Return why a record (or a figure of a claim: "3f2a91bc.lo") is as it is.
+
+        Raises:
+            NotFoundError: no record answers to the id, or more than one.
+            InvalidValueError: there is no such figure.
+        """
+        identity, figure = whys.split_figure(reference)
+        view = self._view(None, None)
+        record = view.find(identity)
+        if isinstance(record, Standing):
+            record = view.find(record.claim)
+        if isinstance(record, Claim):
+            return whys.of_claim(self._dossier(record, view), figure)
+        if figure:
+            raise InvalidValueError(f"{identity} is no claim, so it has no figures.")
+        return whys.of_record(record, view)
+
+    def problems(self) -> Sequence[Problem]:
+        """Return what was set aside and is not yet solved."""
+        return self._view(None, None).problems()
+
+    def retry(self) -> AddReport:
+        """Try everything that was set aside again, and return what became of it."""
+        now = self._clock()
+        reports = [self._retried(problem, now) for problem in self.problems()]
+        return AddReport(
+            tuple(i for report in reports for i in report.added),
+            tuple(i for report in reports for i in report.known),
+            tuple(p for report in reports for p in report.set_aside),
+            tuple(dict.fromkeys(i for report in reports for i in report.claims)),
+        )
+
+    def _retried(self, problem: Problem, now: datetime) -> AddReport:
+        articles = list(_again(problem, self.known, now))
+        report = self._keep(articles, 1, None, now)
+        if not report.set_aside and (report.added or report.known):
+            with self._store.write(now=now) as writer:
+                writer.add([replace(problem, solved=now)])
+        return report
+
+    def judge(  # noqa: PLR0913  # a judgement has these parts
+        self,
+        about: str,
+        verdict: Verdict,
+        *,
+        field: str = "record",
+        value: str = "",
+        reason: str,
+        by: str,
+    ) -> Judgement:
+        """Record what a person decided, weigh what it touches, and return the judgement.
+
+        Args:
+            about: the id of a record, or the key of a source ("outlet:wsj").
+            verdict: accepted, corrected or rejected.
+            field: what of it is judged.
+            value: the value that holds from now on.
+            reason: one line that says why.
+            by: who decided.
+        """
+        subject = about if ":" in about else _identity(self._view(None, None).find(about))
+        now = self._clock()
+        return self._decide(Judgement(subject, field, value, verdict, reason, by, now), now)
+
+    def undo(self, judgement: str, *, reason: str, by: str) -> Judgement:
+        """Take back a judgement and return the judgement that does so."""
+        record = self._view(None, None).find(judgement)
+        if not isinstance(record, Judgement):
+            raise NotFoundError(f"{judgement} is no judgement. Give the id that `judge` printed.")
+        now = self._clock()
+        undone = replace(record, verdict="rejected", reason=reason, by=by, at=now, undoes=record.id)
+        return self._decide(undone, now)
+
+    def _decide(self, judgement: Judgement, now: datetime) -> Judgement:
+        with self._store.write(now=now) as writer:
+            writer.add([judgement])
+        pipeline.settle(judgement.about, self._store, known=self.known, now=now)
+        return judgement
+
+    def verify(self) -> int:
+        """Check the ledger and return how many entries hold.
+
+        Raises:
+            StoreError: names the first entry that does not hold.
+        """
+        return self._store.verify()
+
+    def ledger(self, *, after: int = 0) -> Sequence[LedgerEntry]:
+        """Return the ledger entries after a sequence number."""
+        return self._view(None, None).ledger(after=after)
+
+    def _view(self, published_by: datetime | None, seen_by: datetime | None) -> View:
+        now = self._clock()
+        for dial, name in ((published_by, "published by"), (seen_by, "seen by")):
+            # A date alone means the end of its day, and today has not ended.
+            if dial and dial.date() > now.astimezone(UTC).date():
+                raise InvalidValueError(
+                    f"'{name} {dial:%Y-%m-%d %H:%M}' lies in the future; it is now"
+                    f" {now:%Y-%m-%d %H:%M} UTC. Give a moment that has passed."
+                )
+        return self._store.view(published_by, seen_by)
+
+    def _current(self, claim: Dossier | str, view: View) -> Claim:
+        record = view.find(claim.id if isinstance(claim, Dossier) else claim)
+        if isinstance(record, Claim):
+            return record
+        raise NotFoundError(f"{claim} is not a claim. List claims with: reportedly claims")
+
+    @staticmethod
+    def _dials(claim: Dossier | str) -> tuple[datetime | None, datetime | None]:
+        return claim.dials if isinstance(claim, Dossier) else (None, None)
+
+    def _dossier(self, claim: Claim, view: View) -> Dossier:
+        case = pipeline.case_of(claim, view)
+        by_id = {said.id: said for said in case.statements}
+        return Dossier(
+            claim=claim,
+            standing=self._standing(case, view),
+            statements=tuple(by_id[i] for i in claim.statements if i in by_id),
+            about=tuple((by_id[i], stance) for i, stance in claim.about if i in by_id),
+            documents={source.id: source for source in case.documents},
+            links=case.links,
+            judgements=case.judgements,
+            dials=(view.published_by, view.seen_by),
+        )
+
+    def _standing(self, case: pipeline.Case, view: View) -> Standing:
+        """Return the recorded standing; as the world had published it, it is weighed anew."""
+        if view.published_by is None:
+            recorded = view.standings(case.claim.id)
+            if recorded:
+                return recorded[-1]
+        return pipeline.standing_of(
+            case, self.known, published_by=view.published_by, seen_by=view.seen_by
+        )
+
+
+def readings(
+    address: str | Path,
+    *,
+    lists: str | Path | None = None,
+    clock: Clock = utc_now,
+    **hints: object,
+) -> Iterator[Reading | Problem]:
+    """Yield the reading of each article at an address, and what was set aside; keep nothing.
+
+    Args:
+        address: a file, a folder, a URL, or "-" for stdin.
+        lists: a folder with the user's own lists.
+        clock: what tells the time.
+        hints: `outlet`, `published`, `url`, `zone`, `title` (each a string), and `columns`
+            (which column of a table or JSON Lines holds which of them).
+    """
+    now = clock()
+    own = Path(lists) if lists else None
+    articles = _documents(str(address), hints, known_room.load(extra=own), now)
+    return pipeline.read_documents(articles, lists=own, now=now)
+
+
+def statements(
+    address: str | Path, *, lists: str | Path | None = None, **hints: object
+) -> tuple[Statement, ...]:
+    """Return the statements of the articles at an address; see `readings`.
+
+    What was set aside is left out: `readings` tells of it.
+    """
+    found = readings(address, lists=lists, **hints)
+    return tuple(s for item in found if isinstance(item, Reading) for s in item.statements)
+
+
+def _documents(
+    address: str, hints: Mapping[str, object], known: Known, now: datetime
+) -> Iterator[Document | Problem]:
+    raise NotImplementedError
+
+
+def _again(problem: Problem, known: Known, now: datetime) -> Iterator[Document | Problem]:
+    raise NotImplementedError
+
+
+def _open(location: str | Path, *, create: bool) -> Store:
+    """Return the store of a desk, opened."""
+    if str(location) == MEMORY:
+        return MemoryStore()
+    from reportedly.store.sqlite import SqliteStore  # noqa: PLC0415  # SQL only where it is kept
+
+    folder = Path(location)
+    if folder.exists() and not folder.is_dir():
+        raise StoreError(f"'{folder}' is a file, not the folder of a desk. Choose another --desk.")
+    if not create and not (folder / FILE).exists():
+        raise StoreError(
+            f"There is no desk in '{folder}'. Start one with: reportedly init {folder}"
+        )
+    return SqliteStore(folder / FILE)
+
+
+def _most_reported(claims: Sequence[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda claim: (-len(claim.statements), claim.id))
+
+
+def _identity(record: object) -> str:
+    if isinstance(record, Document | Statement | Claim | Judgement | Problem | Link | Standing):
+        return record.id
+    raise NotFoundError("Nothing can be decided about this kind of record.")

@@ -1,0 +1,19 @@
+"""The order of the stages, which nothing else knows: read, link, group, weigh, keep."""
+
+from __future__ import annotations
+
+from reportedly.pipeline.cases import Case, case_of, history_of, standing_of
+from reportedly.pipeline.keeping import Step, add, settle
+from reportedly.pipeline.reading import Reading, read_documents
+
+__all__ = [
+    "Case",
+    "Reading",
+    "Step",
+    "add",
+    "case_of",
+    "history_of",
+    "read_documents",
+    "settle",
+    "standing_of",
+]

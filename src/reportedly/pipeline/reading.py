@@ -1,0 +1,146 @@
+"""Documents -> readings, here or in several processes, always in the order of the documents."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from itertools import chain, islice
+from pathlib import Path
+
+from reportedly import known as known_room
+from reportedly import models
+from reportedly.errors import MissingModelError, ReportedlyError
+from reportedly.known import Known
+from reportedly.read import read
+from reportedly.values.document import Document, Problem, problem
+from reportedly.values.statement import Statement
+
+FEW = 12
+"""Up to so many articles are read here: starting a process costs as much as reading them."""
+
+AHEAD = 4
+"""Articles that wait for each process, so that none is idle and memory stays small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document and the statements that were read from it, in the order of the text."""
+
+    document: Document
+    statements: tuple[Statement, ...]
+
+
+def read_documents(
+    articles: Iterable[Document | Problem],
+    *,
+    lists: Path | None = None,
+    workers: int = 1,
+    now: datetime,
+) -> Iterator[Reading | Problem]:
+    """Yield the reading of each document, in order; problems pass through.
+
+    Args:
+        articles: what ingest brings; it is taken in only as fast as it is read.
+        lists: the user's own lists, for `known`.
+        workers: processes that read.
+        now: the moment that a problem is dated with.
+
+    Returns:
+        For an article whose reading fails, a Problem that says so: the run goes on.
+
+    Raises:
+        MissingModelError: a language component is not installed.
+    """
+    waiting = iter(articles)
+    first = list(islice(waiting, FEW + 1)) if workers > 1 else []
+    everything = chain(first, waiting)
+    if len(first) > FEW:
+        yield from _read_in_processes(everything, lists, workers, now)
+        return
+    for article in everything:
+        yield article if isinstance(article, Problem) else _attempt(article, lists, now)
+
+
+def _attempt(article: Document, lists: Path | None, now: datetime) -> Reading | Problem:
+    """Return the reading of a document, or the problem that it made."""
+    try:
+        return Reading(article, read(article, known=_known(lists), parse=models.parser()))
+    except MissingModelError:
+        raise
+    except Exception as error:  # noqa: BLE001  # one article must not stop a thousand
+        return _unreadable(article, error, now)
+
+
+@cache
+def _known(lists: Path | None) -> Known:
+    return known_room.load(extra=lists)
+
+
+def _unreadable(article: Document, error: Exception, now: datetime) -> Problem:
+    address = article.captured_in or article.url or "-"
+    name = f"'{article.title}' from {address}" if article.title else address
+    message = (
+        f"{name} could not be read ({type(error).__name__}: {error}). It is kept as it came;"
+        " try it again with: reportedly problems --retry"
+    )
+    stamp = article.claimed_published
+    hints = {
+        "outlet": article.outlet,
+        "url": article.url,
+        "title": article.title,
+        "published": stamp.value if stamp else "",
+        "zone": (stamp.zone or "") if stamp else "",
+    }
+    said = tuple((name, value) for name, value in hints.items() if value)
+    return problem(address, "reading", message, at=now, payload=article.text, hints=said)
+
+
+def _read_in_processes(
+    articles: Iterable[Document | Problem], lists: Path | None, workers: int, now: datetime
+) -> Iterator[Reading | Problem]:
+    # A fresh process each: forking one that holds threads or a store can lock for ever.
+    pool = ProcessPoolExecutor(
+        workers, mp_context=multiprocessing.get_context("spawn"), initializer=_settle
+    )
+    queue: deque[Future[Reading | Problem] | Problem] = deque()
+    try:
+        for article in articles:
+            task = isinstance(article, Document)
+            queue.append(pool.submit(_attempt, article, lists, now) if task else article)
+            if len(queue) > workers * AHEAD:
+                yield _result(queue.popleft())
+        while queue:
+            yield _result(queue.popleft())
+    except BrokenProcessPool as error:
+        raise ReportedlyError(
+            "A reading process was ended from outside, perhaps for want of memory. What was"
+            " added before is kept; run it again with fewer --workers."
+        ) from error
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _result(item: Future[Reading | Problem] | Problem) -> Reading | Problem:
+    return item if isinstance(item, Problem) else item.result()
+
+
+def _settle() -> None:
+    """Leave Ctrl-C to the parent, and end with it even if it is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+
+
+def _follow(parent: multiprocessing.process.BaseProcess) -> None:
+    parent.join()
+    os._exit(1)

@@ -1,0 +1,106 @@
+"""Options that several commands share, each defined once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+import click
+
+from reportedly.desk import Desk
+from reportedly.errors import InvalidValueError
+from reportedly.show.settings import Settings
+from reportedly.values.when import instant
+
+PARTIAL = 3
+"""The exit code where some articles were set aside."""
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Moment(click.ParamType):
+    """A date or a date-time; a date alone means the end of that day."""
+
+    name = "time"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """Return the instant that was typed."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            return instant(str(value), end_of_day=True)
+        except InvalidValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+def _use_desk(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value:
+        ctx.obj = replace(ctx.obj or Settings(), desk=value)
+
+
+desk_option = click.option(
+    "--desk",
+    metavar="DIR",
+    expose_value=False,
+    callback=_use_desk,
+    help="The folder of the desk (default: REPORTEDLY_DESK, reportedly.toml, or ./desk).",
+)
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON Lines instead of words."
+)
+
+
+def dials(command: Command) -> Command:
+    """Add the two dials of every view to a command."""
+    command = click.option(
+        "--seen-by",
+        type=Moment(),
+        metavar="TIME",
+        help="As this desk could show it then (2023-11-03 or 2023-11-03T14:30Z).",
+    )(command)
+    return click.option(
+        "--published-by",
+        type=Moment(),
+        metavar="TIME",
+        help="As the world had published it by then.",
+    )(command)
+
+
+def hints(command: Command) -> Command:
+    """Add what a user may say of an article that does not say it itself."""
+    for name, metavar, text in (
+        ("--column", "NAME=COLUMN", "A column of JSON Lines or CSV: text=body, published=date."),
+        ("--title", "TITLE", "The headline."),
+        ("--zone", "ZONE", "The time zone of the outlet, such as Europe/Kyiv."),
+        ("--url", "URL", "The address of the article."),
+        ("--published", "DATE", "When it was published: 2023-11-03 or 2023-11-03T14:30+02:00."),
+        ("--outlet", "NAME", "The outlet that published it."),
+    ):
+        several = name == "--column"
+        default: Any = () if several else None
+        command = click.option(name, metavar=metavar, multiple=several, default=default, help=text)(
+            command
+        )
+    return command
+
+
+def columns(pairs: tuple[str, ...]) -> dict[str, str]:
+    """Return the columns that were named as NAME=COLUMN."""
+    named = dict(pair.split("=", 1) for pair in pairs if "=" in pair)
+    if len(named) != len(pairs):
+        raise click.BadParameter(
+            "Write each as NAME=COLUMN, such as text=body.", param_hint="--column"
+        )
+    return named
+
+
+def open_desk(ctx: click.Context, *, create: bool = False) -> Desk:
+    """Return the desk that the settings name, closed when the command ends."""
+    chosen: Settings = ctx.obj
+    desk = Desk(chosen.desk, create=create, lists=chosen.lists)
+    ctx.call_on_close(desk.close)
+    return desk
