@@ -3,7 +3,8 @@
 Everything is added, nothing is edited. A view is what the desk holds as the world had
 published it by one moment (`published_by`) and as this desk had seen it by another
 (`seen_by`); None means now. Records of the same id that are added again change nothing,
-but for claims and solved problems, whose later version outweighs from its moment on.
+but for claims and solved problems, whose later version outweighs from its moment on, and
+for standings that a claim comes back to.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from reportedly.values.claim import Claim, Judgement, LedgerEntry, Link, Standing
@@ -20,7 +22,10 @@ from reportedly.values.wire import Record
 
 
 class Writer(Protocol):
-    """Adds records; all of one `with` block are kept, or none."""
+    """Adds records; all of one `with` block are kept, or none.
+
+    Views show them when the block has ended.
+    """
 
     def add(self, records: Iterable[Record]) -> int:
         """Add records and return how many were new."""
@@ -60,7 +65,9 @@ class View(Protocol):
     ) -> Sequence[tuple[str, int]]:
         """Return ids of "document" or "statement" records sharing most terms, with how many.
 
-        Most shared first, then by id; only those published at or after `since`.
+        Most shared first, then by id; only those published at or after `since`. A term of
+        more than 1,000 records is left out while a rarer one is there; when all are so
+        frequent, each counts for its 1,000 newest records.
         """
         ...
 
@@ -69,7 +76,10 @@ class View(Protocol):
         ...
 
     def claims(self, ids: Sequence[str] | None = None) -> Sequence[Claim]:
-        """Return the current grouping (of the moment `seen_by`), oldest first; empty ones left out."""
+        """Return the grouping of the moment `seen_by`, oldest first; empty ones are left out.
+
+        With `published_by` a claim has only those statements that had been published.
+        """
         ...
 
     def claims_of(self, statements: Sequence[str]) -> Sequence[Claim]:
@@ -89,7 +99,10 @@ class View(Protocol):
         ...
 
     def search(self, query: str, *, limit: int = 50) -> Sequence[Statement]:
-        """Return statements whose text holds the words of the query, best first."""
+        """Return statements whose text holds all words of the query, best first.
+
+        Words in quotation marks belong together; a star after a word stands for any ending.
+        """
         ...
 
     def ledger(self, *, after: int = 0) -> Sequence[LedgerEntry]:
@@ -104,9 +117,7 @@ class Store(Protocol):
         """Open the one writer; leaving the block keeps everything, an error keeps nothing."""
         ...
 
-    def view(
-        self, published_by: datetime | None = None, seen_by: datetime | None = None
-    ) -> View:
+    def view(self, published_by: datetime | None = None, seen_by: datetime | None = None) -> View:
         """Return a view as of two moments (None: now)."""
         ...
 
@@ -121,3 +132,26 @@ class Store(Protocol):
     def close(self) -> None:
         """Let go of files and connections."""
         ...
+
+
+def open(location: str | Path, *, wait: float = 10.0) -> Store:  # noqa: A001  # read as store.open
+    """Return the store at a place, made if there is none yet.
+
+    Args:
+        location: a file, a folder (its store is `reportedly.db`), or "memory:" for a store
+            that is gone when it is closed. A new place without an ending is a folder.
+        wait: seconds that a writer waits for another one.
+
+    Raises:
+        StoreError: says why it cannot be opened, and what to do.
+    """
+    # The databases take long to import, and many uses need none of them.
+    if str(location) == "memory:":
+        from reportedly.store.memory import MemoryStore  # noqa: PLC0415
+
+        return MemoryStore(wait=wait)
+    from reportedly.store.sqlite import SqliteStore  # noqa: PLC0415
+
+    path = Path(location).expanduser()
+    folder = path.is_dir() or (not path.exists() and not path.suffix)
+    return SqliteStore(path / "reportedly.db" if folder else path, wait=wait)
