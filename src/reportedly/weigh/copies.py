@@ -1,0 +1,101 @@
+"""Which reports repeat another article's words, and what they add to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.values.claim import Link
+from reportedly.values.document import Document
+from reportedly.values.statement import Actor
+from reportedly.weigh.cast import Cast, Node
+from reportedly.weigh.evidence import Item
+from reportedly.weigh.names import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """An earlier article whose text another one repeats.
+
+    Attributes:
+        outlet: who published it.
+        document: the earlier article.
+        statements: ids of its own reports of the claim.
+        link: the judgement that the text was copied.
+    """
+
+    outlet: Node
+    document: Document
+    statements: tuple[str, ...]
+    link: Link
+
+    def words(self, copier: str) -> str:
+        """Return in words what the link says."""
+        if self.link.relation == "possible_copy":
+            return f"{copier} may repeat the text of {self.outlet.name}: not independent in lo."
+        because = dict(self.link.because)
+        share = because.get("containment")
+        told = f" ({round(share * 100)} %)" if share is not None else ""
+        credit = next((name for name in because if name.startswith("credited")), "")
+        credited = f", {credit}" if credit else ", without credit"
+        return f"{copier} repeats the text of {self.outlet.name}{told}{credited}."
+
+
+@dataclass(frozen=True, slots=True)
+class Copying:
+    """What each article copies, by its id."""
+
+    copied: Mapping[str, tuple[Copied, ...]]
+
+    def of(self, item: Item) -> tuple[Copied, ...]:
+        """Return the earlier articles that a report's article repeats."""
+        return self.copied.get(item.document.id, ())
+
+
+def copying(
+    found: Sequence[Item],
+    documents: Iterable[Document],
+    links: Iterable[Link],
+    who: Cast,
+    *,
+    possible: bool,
+) -> Copying:
+    """Return the copies among these articles, the merely possible ones too where asked."""
+    wanted = {"copies", "possible_copy"} if possible else {"copies"}
+    by_id = {document.id: document for document in documents}
+    reports: dict[str, list[Item]] = defaultdict(list)
+    for item in found:
+        reports[item.document.id].append(item)
+    copied: dict[str, list[Copied]] = defaultdict(list)
+    for link in sorted(links, key=lambda one: (one.left, one.right, one.relation)):
+        if link.relation not in wanted or link.left not in reports or link.right not in by_id:
+            continue
+        told = reports.get(link.right, [])
+        document = by_id[link.right]
+        actor = told[0].statement.chain[0].actor if told else Actor(document.outlet, "media_outlet")
+        outlet = who.publisher(actor, document)
+        ids = tuple(item.statement.id for item in told)
+        copied[link.left].append(Copied(outlet, document, ids, link))
+    return Copying({left: tuple(all_of) for left, all_of in copied.items()})
+
+
+def repeats(
+    chain: Sequence[Node], told: Sequence[Sequence[Node]], item: Item, copied: Copied
+) -> bool:
+    """Return whether a report only hands on what the copied article says.
+
+    It does where its words stand in that article, or where each voice behind it is one
+    that the article names too; a voice of its own is the host's own reporting.
+    """
+    if fold(item.statement.text) in fold(copied.document.text):
+        return True
+    if not told:
+        return False
+    voices = {_voice(node) for other in told for node in other}
+    return all(_voice(node) in voices for node in chain[1:])
+
+
+def _voice(node: Node) -> str:
+    """Return who speaks, without the outlet through which an unnamed voice was reached."""
+    return f"{node.sort}:{fold(node.name)}" if node.sort != "named" else node.key

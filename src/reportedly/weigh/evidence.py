@@ -1,0 +1,153 @@
+"""What bears on a claim by two moments: each report with its stance, voice and interest."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from reportedly.values.claim import EVIDENCE_STANCES, Claim, Evidence, Link, Stance
+from reportedly.values.document import Document
+from reportedly.values.statement import Actor, Event, SourceKind, Statement
+from reportedly.values.when import instant
+from reportedly.weigh.interest import confirms, takes_part
+from reportedly.weigh.judged import Decisions
+from reportedly.weigh.lookups import Known
+from reportedly.weigh.polarity import stances
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """All that is weighed together.
+
+    Attributes:
+        statements: members and about-statements of the claim.
+        documents: theirs, and those that copy links touch.
+        links: between statements, and between documents for copies.
+    """
+
+    claim: Claim
+    statements: Sequence[Statement]
+    documents: Sequence[Document]
+    links: Sequence[Link]
+    decided: Decisions
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One report's bearing on the claim, with what is needed to weigh it.
+
+    Attributes:
+        voice: who is nearest the words.
+        start, end: the earliest and the latest moment of publication.
+    """
+
+    statement: Statement
+    document: Document
+    voice: Actor
+    evidence: Evidence
+    start: datetime
+    end: datetime
+
+    @property
+    def stance(self) -> Stance:
+        """The stance of the report to the claim."""
+        return self.evidence.stance
+
+
+def items(
+    matter: Matter, *, published_by: datetime | None, seen_by: datetime | None
+) -> tuple[Item, ...]:
+    """Return what bears on the claim by two moments, oldest publication first.
+
+    Comments and non-confirmations are among them: they are shown, and change nothing.
+    """
+    documents = {document.id: document for document in matter.documents}
+    held = {one.id: one for one in matter.statements if one.document in documents}
+    found = stances(matter.claim, held, matter.links) | {
+        one: stance for one, stance in matter.decided.stances.items() if one in held
+    }
+    events = events_of(matter.claim, held)
+    made = []
+    for one, stance in found.items():
+        document = documents[held[one].document]
+        if one not in matter.decided.rejected and visible(document, published_by, seen_by):
+            made.append(_item(held[one], document, stance, events, matter))
+    return tuple(sorted(made, key=lambda item: (item.start, item.statement.id)))
+
+
+def bearing(found: Sequence[Item], *kinds: Stance) -> tuple[Item, ...]:
+    """Return the items of these stances, or all that enter the evidence."""
+    wanted = kinds or EVIDENCE_STANCES
+    return tuple(item for item in found if item.stance in wanted)
+
+
+def visible(document: Document, published_by: datetime | None, seen_by: datetime | None) -> bool:
+    """Return whether a document was published by one moment and seen by another."""
+    start, _ = published(document)
+    return (published_by is None or start <= published_by) and (
+        seen_by is None or document.first_seen <= seen_by
+    )
+
+
+def published(document: Document) -> tuple[datetime, datetime]:
+    """Return the earliest and the latest moment of publication (UTC).
+
+    A bare date counts from its first instant. Without any date, first sight stands in.
+    """
+    when = document.claimed_published
+    if when is None or when.start is None:
+        return document.first_seen, document.first_seen
+    start = instant(when.start)
+    return start, instant(when.end) if when.end else start
+
+
+def events_of(claim: Claim, statements: dict[str, Statement]) -> tuple[Event, ...]:
+    """Return the events of the members, in the claim's order."""
+    members = (statements[one] for one in claim.statements if one in statements)
+    return tuple(member.event for member in members if member.event is not None)
+
+
+def _item(
+    statement: Statement,
+    document: Document,
+    stance: Stance,
+    events: tuple[Event, ...],
+    matter: Matter,
+) -> Item:
+    decided = matter.decided
+    voice = _voice(statement)
+    party = decided.party.get(statement.id, takes_part(voice, events, matter.known))
+    able = decided.competent.get(statement.id)
+    if able is None:
+        able = matter.known.competent(voice, events[0] if events else None)
+    if stance == "confirms" and statement.id not in decided.stances:
+        cue = statement.chain[-1].cue or statement.text
+        stance = "confirms" if confirms(voice, cue, party=party, competent=able) else "supports"
+    start, end = published(document)
+    return Item(
+        statement,
+        document,
+        voice,
+        Evidence(statement.id, stance, voice.name, party, able, start, document.first_seen),
+        start,
+        end,
+    )
+
+
+def _voice(statement: Statement) -> Actor:
+    """Return who is nearest the words; in "the ministry denied it" that is the ministry."""
+    last = statement.chain[-1]
+    event = statement.event
+    if len(statement.chain) > 1 or last.mode != "speech_act" or event is None or not event.who:
+        return last.actor
+    who = event.who[0]
+    kind: SourceKind = "named_person" if who.kind == "person" else "organisation"
+    return Actor(who.name, kind, who.key)
+
+
+def with_stance(item: Item, stance: Stance) -> Item:
+    """Return the item with another stance."""
+    return dataclasses.replace(item, evidence=dataclasses.replace(item.evidence, stance=stance))
