@@ -65,12 +65,19 @@ class Assembler:
         levels = _levels(head, sayings, found)
         chains: list[list[Hop]] = [[]]
         for saying in levels:
-            voices = self._voices(sentence, saying, offset, paragraph, bool(chains[0]))
+            voices = self._voices(sentence, saying, offset, paragraph, inner=bool(chains[0]))
             chains = [chain + voice for chain in chains for voice in voices]
         return [self._without_publisher(chain) for chain in chains]
 
+    def speaker(
+        self, sentence: Sentence, saying: Saying, offset: int, paragraph: int
+    ) -> list[Hop]:
+        """Return the voices of an act of saying whose content stands outside its sentence."""
+        voices = self._voices(sentence, saying, offset, paragraph, inner=False)
+        return self._without_publisher(voices[0])
+
     def _voices(
-        self, sentence: Sentence, saying: Saying, offset: int, paragraph: int, inner: bool
+        self, sentence: Sentence, saying: Saying, offset: int, paragraph: int, *, inner: bool
     ) -> list[list[Hop]]:
         """Return the hops of one act of saying, one list per coordinated source."""
         cue_at = _span(sentence, saying.cue, offset)

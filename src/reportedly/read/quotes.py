@@ -20,6 +20,7 @@ def quotations(text: str, offset: int = 0) -> list[Span]:
     >>> [s.of('He said "yes".') for s in quotations('He said "yes".')]
     ['"yes"']
     """
+    text = text.replace("''", '" ').replace("``", '" ')
     out: list[Span] = []
     opened: int | None = None
     closing = ""

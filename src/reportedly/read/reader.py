@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reportedly.known import Known
 from reportedly.models import Parse, Sentence
@@ -44,6 +44,8 @@ READER = "rules/1"
 
 _SHORT_PARAGRAPH = 3
 _FEWEST_WORDS = 2
+_NEXT = 3
+"""Code points between a quotation and the words that name its speaker."""
 _LABEL = 4
 """Words without a verb up to which a line is a label, a dateline or a credit."""
 _QUESTION = re.compile(r"\?[\"”’)]*\s*$")
@@ -108,6 +110,7 @@ class _Reading:
     times: Sequence[When]
     mentions: Sequence[Mention]
     headline: Headline | None
+    speakers: list[tuple[int, list[Hop]]] = field(default_factory=list)
 
     def paragraph(
         self, number: int, part: Paragraph, offset: int, parsed: Sequence[Sentence]
@@ -129,6 +132,10 @@ class _Reading:
         found = clauses(sentence, is_cue)
         acts = sayings(sentence, found)
         question = bool(_QUESTION.search(self.document.text[sentence.start + offset : sentence.end + offset]))
+        for act in acts:
+            if not act.contents:
+                hops = self.assembler.speaker(sentence, act, offset, number)
+                self.speakers.append((sentence.start + offset, hops))
         for content in _contents(sentence, found, acts):
             chains = self.assembler.hops(
                 sentence, content.clause, content.head, acts, found, offset, number
@@ -218,6 +225,10 @@ class _Reading:
             if span is None or len(statement.chain) > 1:
                 out.append(statement)
                 continue
+            after = next((h for at, h in self.speakers if 0 <= at - span.end <= _NEXT), None)
+            if after is not None:
+                out.append(self._said_by(statement, after))
+                continue
             speaker = next((s for s in made if len(s.chain) > 1 and _touches(s.content, span)), None)
             speaker = speaker or next((s for s in reversed(out) if len(s.chain) > 1), None)
             out.append(_spoken(statement, speaker) if speaker else self._last_voice(statement))
@@ -227,10 +238,11 @@ class _Reading:
         voices = self.assembler.register.voices
         if not voices:
             return statement
-        hops = [
-            Hop(actor, "", None, None, "CT+", endorses=False)
-            for actor in (*voices[-1].relays, voices[-1].actor)
-        ]
+        actors = (*voices[-1].relays, voices[-1].actor)
+        hops = [Hop(actor, "", None, None, "CT+", endorses=False) for actor in actors]
+        return self._said_by(statement, hops)
+
+    def _said_by(self, statement: Statement, hops: Sequence[Hop]) -> Statement:
         chain = attributions(self.assembler.publisher, hops, statement.certainty, "direct")
         return _with_chain(statement, chain)
 
@@ -372,7 +384,7 @@ def _touches(spans: Sequence[Span], quote: Span) -> bool:
 
 def _spoken(statement: Statement, speaker: Statement) -> Statement:
     last = speaker.chain[-1]
-    said = replace(last, certainty=statement.certainty, mode="direct", named_at=None, cue_at=None)
+    said = replace(last, certainty=statement.certainty, mode="direct")
     return _with_chain(statement, (replace(statement.chain[0], certainty=None), *speaker.chain[1:-1], said))
 
 

@@ -94,7 +94,9 @@ def _taken_over(sentence: Sentence, saying: Saying, all_of_them: list[Saying]) -
     if saying.kind not in {"noun", "hearsay"} or not saying.contents:
         return False
     verb = sentence.tokens[saying.cue[0]].head
-    return any(s.cue == [verb] and s.contents == saying.contents for s in all_of_them)
+    return any(
+        s is not saying and s.cue == [verb] and s.contents == saying.contents for s in all_of_them
+    )
 
 
 def _verb(sentence: Sentence, index: int, found: list[Clause]) -> list[Saying]:
@@ -173,6 +175,8 @@ def _without_content(
         below = [c for c in thing.children if thing.lemma in lexicon()["nouns"] and is_content(sentence, thing.index, c)]
         saying.contents = below or [thing.index]
         return [saying]
+    if saying.source is not None and entry.get("plain") and thing is None:
+        return [saying]  # "Clinton said." after a quotation that is a sentence of its own
     return []
 
 

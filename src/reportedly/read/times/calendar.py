@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from dateutil.easter import easter
-from dateutil.relativedelta import FR, MO, TH, TU, relativedelta
+from dateutil.relativedelta import MO, TH, relativedelta
 
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First month of each season (meteorological, northern: what English-language news means)."""

@@ -32,6 +32,7 @@ COUNT = f"""(?P<count>DAYNUMBER {FRACTION}|{FRACTION}|{DIGITS} PLUS?|{WORDED}(?:
 |HALF AN|AN HALF|AN? FEW OF?|AN)"""
 UNIT = "(?P<unit>[UNIT UNITS SECOND CENTURY WEEKEND])"
 PART = "(?P<part>[PART PARTS])"
+ZONE = "(?:(?P<zone>ZONE)|OPEN(?P<zone_in_brackets>ZONE)CLOSE)?"
 SPACED = "(?:DASH|COMMA? AND|COMMA)"
 
 
@@ -62,7 +63,8 @@ class Hit:
 
     def has(self, group: str) -> bool:
         """Return whether this part of the pattern took part in the match."""
-        return bool(self.match) and self.match.groupdict().get(group) is not None  # type: ignore[union-attr]
+        match = self.match
+        return match is not None and group in match.re.groupindex and match.start(group) >= 0
 
     def at(self, group: str) -> int:
         """Return the index of the first token of this part."""
@@ -96,19 +98,23 @@ RULES = (
     Rule("date", f"{LEAD} THE? (?P<day>ORDINAL) OF? (?P<month>SMALLMONTH)"),
     Rule(
         "days",
-        f"{LEAD} {MONTH} (?P<days>[DAYNUMBER ORDINAL](?:{SPACED}[DAYNUMBER ORDINAL]){{1,12}})"
+        f"{LEAD} {MONTH} (?P<days>[DAYNUMBER ORDINAL](?:{SPACED}[DAYNUMBER ORDINAL]){{1,6}})"
         f"(?!DASH? {UNIT}|CLOCK|AMPM)(?:COMMA? {YEAR})?",
         guards.listed_days,
     ),
     Rule(
         "days",
-        f"(?P<days>[DAYNUMBER ORDINAL](?:{SPACED}[DAYNUMBER ORDINAL]){{1,12}}) {MONTH}"
+        f"(?P<days>[DAYNUMBER ORDINAL](?:{SPACED}[DAYNUMBER ORDINAL]){{1,6}}) {MONTH}"
         f"(?:COMMA? {YEAR})?",
         guards.listed_days,
     ),
     Rule("month", f"THE? {EARLY} {ANY_MONTH} (?:COMMA|OF)? {YEAR}"),
     Rule("month", f"{EARLY} {DEICTIC} {MONTH}"),
-    Rule("month", f"{EARLY} {MONTH} (?:OF)? (?P<deictic>LAST|NEXT|THIS) (?P<whole>UNIT)", guards.whole_year),
+    Rule(
+        "month",
+        f"{EARLY} {MONTH} (?:OF)? (?P<deictic>LAST|NEXT|THIS) (?P<whole>UNIT)",
+        guards.whole_year,
+    ),
     Rule("month", f"THE EDGE OF {MONTH} {YEAR}?"),
     Rule("month", f"THE (?P<whole>UNIT) OF {MONTH} {YEAR}?", guards.whole_month),
     Rule("month", f"{EARLY} {MONTH}", guards.month),
@@ -126,7 +132,9 @@ RULES = (
     Rule("weekday", f"(?P<day>SHORTDAY DOT?) {PART}?", guards.short_day),
     Rule("weekday", f"(?:EARLY ON?)? {DEICTIC} (?P<day>{NAMED_DAY}) {PART}?"),
     Rule("weekday", f"[EARLY AN] (?P<day>WEEKDAY) {PART}?"),
-    Rule("weekday", f"(?P<day>WEEKDAY) OF? (?P<deictic>LAST|NEXT|THIS) (?P<whole>UNIT)", guards.week),
+    Rule(
+        "weekday", "(?P<day>WEEKDAY) OF? (?P<deictic>LAST|NEXT|THIS) (?P<whole>UNIT)", guards.week
+    ),
     Rule("weekday_set", "(?P<day>WEEKDAYS)"),
     Rule("weekday_set", "WEEKDAY (?P<parts>PARTS)"),
     Rule("weekend_set", "(?P<weekend>WEEKENDS)"),
@@ -134,47 +142,75 @@ RULES = (
     Rule("set_part", f"(?P<every>EVERY) MORE? {PART}", guards.every),
     Rule("set_month", f"(?P<every>EVERY) {MONTH}"),
     Rule("set_season", "(?P<every>EVERY) (?P<season>SEASON|LOOSESEASON)"),
-    Rule("set", f"(?P<every>EVERY) MORE? (?:OTHER)? (?P<unit>[UNIT WEEKEND])", guards.every),
+    Rule("set", "(?P<every>EVERY) MORE? (?:OTHER)? (?P<unit>[UNIT WEEKEND])", guards.every),
     Rule("set", f"(?P<every>EVERY) (?P<count>{DIGITS}|{WORDED}|FEW) (?P<unit>[UNITS SECOND])"),
     Rule("repeated", "(?P<repeated>REPEATED)", guards.repeated),
     Rule("relative_day", f"{EARLY} (?P<day>RELATIVEDAY) {PART}?"),
-    Rule("tonight", f"(?:EARLY)? TONIGHT"),
+    Rule("tonight", "(?:EARLY)? TONIGHT"),
     Rule("part", f"(?:EARLY)? (?P<deictic>THIS|LAST) (?:EARLY)? {PART}", guards.part),
     Rule("near_part", f"(?:THE|THAT) (?:NEXT|LAST|THAT) {PART}"),
     Rule("near_part", f"THAT {PART}"),
     Rule("near_part", "THE (?P<part>PART)", guards.the_part),
-    Rule("clock", "(?P<clock>CLOCK) (?P<half>AMPM)? (?:OPEN?(?P<zone>ZONE)CLOSE?)?", guards.clock),
-    Rule("clock", "(?P<clock>[DAYNUMBER NUMBER YEAR DECIMAL]) PLUS? (?P<half>AMPM)(?:OPEN?(?P<zone>ZONE)CLOSE?)?", guards.clock),
+    Rule("clock", f"(?P<clock>CLOCK) (?P<half>AMPM)? {ZONE}", guards.clock),
+    Rule(
+        "clock",
+        f"(?P<clock>{DIGITS}) PLUS? (?P<half>AMPM) {ZONE}",
+        guards.clock,
+    ),
     Rule("clock", "(?P<clock>[NUMBER YEAR DECIMAL]) UNITS? (?P<zone>ZONE)", guards.clock),
-    Rule("clock", "(?P<clock>[DAYNUMBER NUMBERWORD]) OCLOCK (?P<half>AMPM)? (?:IN THE (?P<part>PART))?"),
+    Rule(
+        "clock",
+        "(?P<clock>[DAYNUMBER NUMBERWORD]) OCLOCK (?P<half>AMPM)? (?:IN THE (?P<part>PART))?",
+    ),
     Rule("clock", "(?P<clock>[DAYNUMBER NUMBERWORD]) IN THE (?P<part>PART)", guards.clock_part),
     Rule("clock", "(?P<hour>DAYNUMBER)? (?P<clock>NOON)"),
     Rule("near", f"{EARLY} THE? (?P<deictic>LAST|NEXT) (?P<unit>[UNIT WEEKEND CENTURY QUARTER])"),
     Rule("near", f"{EARLY} (?P<deictic>THIS) (?P<unit>[UNIT WEEKEND CENTURY QUARTER])"),
     Rule("same", f"{EARLY} (?:THE|THIS)? (?P<deictic>THAT) THAT? (?P<unit>[UNIT WEEKEND])"),
-    Rule("near", "THE? EDGE OF (?:THE|(?P<deictic>THIS|LAST|NEXT)) (?P<unit>[UNIT WEEKEND CENTURY])"),
+    Rule(
+        "near", "THE? EDGE OF (?:THE|(?P<deictic>THIS|LAST|NEXT)) (?P<unit>[UNIT WEEKEND CENTURY])"
+    ),
     Rule("near", "(?P<unit>UNIT) (?:DASH|APOSTROPHE OTHER) EDGE", guards.unit_end),
     Rule("weekend", "THE? (?P<weekend>WEEKEND)"),
-    Rule("span", f"THE? (?P<deictic>LAST|PASTNOUN|NEXT|RECENT|THIS) {COUNT} MORE? {UNIT}", guards.counted),
+    Rule(
+        "span",
+        f"THE? (?P<deictic>LAST|PASTNOUN|NEXT|RECENT|THIS) {COUNT} MORE? {UNIT}",
+        guards.counted,
+    ),
     Rule("span", f"(?:THE|IN)? (?P<deictic>PASTNOUN|RECENT) {UNIT}"),
-    Rule("span", f"(?P<deictic>LAST|NEXT|THIS) (?P<unit>UNITS)"),
+    Rule("span", "(?P<deictic>LAST|NEXT|THIS) (?P<unit>UNITS)"),
     Rule("distance", f"{COUNT} MORE? {UNIT} (?P<way>AGO|SHIFT|HENCE)", guards.counted),
     Rule("distance", f"{COUNT} MORE? {UNIT} (?P<way>IN) (?P<now>NOWREF)", guards.counted),
     Rule("vague_distance", "(?P<unit>UNITS) (?P<way>AGO)"),
-    Rule("duration", f"{COUNT} (?:MORE|DASH)? {UNIT} (?P<and_half>AND AN HALF)? (?:DASH? LONG|OLD)?", guards.counted),
-    Rule("duration", f"(?P<count>AN?) HALF DASH? AN? (?P<half_unit>[UNIT])"),
+    Rule(
+        "duration",
+        f"{COUNT} (?:MORE|DASH)? {UNIT} (?P<and_half>AND AN HALF)? (?:DASH? LONG|OLD)?",
+        guards.counted,
+    ),
+    Rule("duration", "(?P<count>AN?) HALF DASH? AN? (?P<half_unit>[UNIT])"),
     Rule("duration", f"{COUNT} AND AN HALF {UNIT}"),
     Rule("duration", "(?P<unit>[UNIT UNITS]) DASH LONG"),
     Rule("duration", "(?P<all>EVERY|THE MORE) (?P<unit>UNIT)", guards.all_day),
     Rule("vague_duration", "(?P<unit>UNITS)", guards.vague_units),
-    Rule("quarter", f"THE? {DEICTIC}? FISCAL? (?P<ordinal>[ORDINAL ORDINALWORD SECOND]) DASH? (?:FISCAL)? QUARTER (?:(?:OF|IN)? (?:FISCAL)? (?:THE|THIS|LAST)? (?:{YEAR}|UNIT))?"),
-    Rule("half_year", f"THE (?P<ordinal>ORDINAL|ORDINALWORD|SECOND) HALF (?:OF|IN) (?:THE|THIS|(?P<deictic>LAST|NEXT))? (?:{YEAR}|(?P<unit>UNIT))", guards.half_year),
+    Rule(
+        "quarter",
+        f"THE? {DEICTIC}? FISCAL? (?P<ordinal>[ORDINAL ORDINALWORD SECOND]) DASH? FISCAL? QUARTER"
+        f"(?:(?:OF|IN)? FISCAL? (?:THE|THIS|LAST)? (?:{YEAR}|UNIT))?",
+    ),
+    Rule(
+        "half_year",
+        "THE (?P<ordinal>ORDINAL|ORDINALWORD|SECOND) HALF (?:OF|IN)"
+        f"(?:THE|THIS|(?P<deictic>LAST|NEXT))? (?:{YEAR}|(?P<unit>UNIT))",
+        guards.half_year,
+    ),
     Rule("fiscal", "THE? (?P<deictic>LAST|NEXT|THIS)? FISCAL UNIT"),
     Rule("season", f"THE? {EARLY} (?P<season>SEASON|LOOSESEASON) (?:OF)? {YEAR}"),
     Rule("season", f"{EARLY} {DEICTIC} (?P<season>SEASON|LOOSESEASON)"),
-    Rule("season", f"(?:THE|EARLY) (?:EARLY)? (?P<season>SEASON|LOOSESEASON)", guards.season),
+    Rule("season", "(?:THE|EARLY) (?:EARLY)? (?P<season>SEASON|LOOSESEASON)", guards.season),
     Rule("season", "(?P<season>SEASON|LOOSESEASON)", guards.season),
-    Rule("holiday", f"(?:{DEICTIC}|THE|AN)? (?P<holiday>HOLIDAY) (?:{YEAR}|{PART})?", guards.holiday),
+    Rule(
+        "holiday", f"(?:{DEICTIC}|THE|AN)? (?P<holiday>HOLIDAY) (?:{YEAR}|{PART})?", guards.holiday
+    ),
     Rule("reference", "(?P<reference>NOWREF)", guards.now),
     Rule("reference", "(?P<reference>PASTREF|SOONREF)", guards.soon),
     Rule("reference", "THE? (?P<reference>FUTURE)"),

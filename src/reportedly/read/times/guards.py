@@ -8,15 +8,85 @@ from reportedly.read.times.tokens import LAST_DAY, Tokens
 from reportedly.read.times.words import words
 
 BEFORE_A_DATE = frozenset(
-    "in of since until till by from to through during before after between and or for last next "
-    "this early late mid on throughout than about around as till circa every each through".split()
+    [
+        "in",
+        "of",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "to",
+        "through",
+        "during",
+        "before",
+        "after",
+        "between",
+        "and",
+        "or",
+        "for",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "on",
+        "throughout",
+        "than",
+        "about",
+        "around",
+        "as",
+        "till",
+        "circa",
+        "every",
+        "each",
+        "through",
+    ]
 )
 COUNTED = frozenset(
-    "people men women children percent million billion dollars troops soldiers million km miles "
-    "meters metres members others points feet pounds euros tons".split()
+    [
+        "people",
+        "men",
+        "women",
+        "children",
+        "percent",
+        "million",
+        "billion",
+        "dollars",
+        "troops",
+        "soldiers",
+        "million",
+        "km",
+        "miles",
+        "meters",
+        "metres",
+        "members",
+        "others",
+        "points",
+        "feet",
+        "pounds",
+        "euros",
+        "tons",
+    ]
 )
 NUMBERED = frozenset(
-    "page chapter section article no number nos room flight route channel level act versus".split()
+    [
+        "page",
+        "chapter",
+        "section",
+        "article",
+        "no",
+        "number",
+        "nos",
+        "room",
+        "flight",
+        "route",
+        "channel",
+        "level",
+        "act",
+        "versus",
+    ]
 )
 BARE_YEARS = range(1900, 2060)
 LONGEST_NAME = 4
@@ -53,7 +123,7 @@ def possible_date(row: Tokens, match: re.Match[str]) -> bool:
     first, middle, last = numbers
     if first > LAST_DAY:
         return 1 <= middle <= 12 and 1 <= last <= LAST_DAY  # noqa: PLR2004 (months)
-    return 1 <= first and 1 <= middle <= LAST_DAY and min(first, middle) <= 12  # noqa: PLR2004
+    return first >= 1 and 1 <= middle <= LAST_DAY and min(first, middle) <= 12  # noqa: PLR2004
 
 
 def nine_eleven(row: Tokens, match: re.Match[str]) -> bool:
@@ -110,11 +180,39 @@ def year(row: Tokens, match: re.Match[str]) -> bool:
     before, after = row.small(at - 1), row.small(match.end())
     if before in NUMBERED or after in ("percent", "million", "billion"):
         return False
-    led = before in ("in", "since", "until", "during", "of", "by", "before", "after", "from", "year")
+    led = before in (
+        "in",
+        "since",
+        "until",
+        "during",
+        "of",
+        "by",
+        "before",
+        "after",
+        "from",
+        "year",
+    )
     number = int(row.word(at))
     if number not in BARE_YEARS and not led:
         return False
-    if _glued(row, match.end()) and after not in ("", ".", ",", ";", ":", "!", "?", ")", "'", "’", "-", "–", "/", '"', "”", "—"):
+    if _glued(row, match.end()) and after not in (
+        "",
+        ".",
+        ",",
+        ";",
+        ":",
+        "!",
+        "?",
+        ")",
+        "'",
+        "’",
+        "-",
+        "–",
+        "/",
+        '"',
+        "”",
+        "—",
+    ):
         return False
     return not _counts_things(row, match.end()) or (led and number in BARE_YEARS)
 
@@ -129,7 +227,13 @@ def short_year(row: Tokens, match: re.Match[str]) -> bool:
 def decade(row: Tokens, match: re.Match[str]) -> bool:
     """Return whether a decade of two digits is one and no age."""
     word = row.word(match.start("decade"))
-    return len(word) > LONGEST_NAME or row.word(match.start("decade") - 1) in ("the", "'", "’", "early", "late")
+    return len(word) > LONGEST_NAME or row.word(match.start("decade") - 1) in (
+        "the",
+        "'",
+        "’",
+        "early",
+        "late",
+    )
 
 
 def decade_word(row: Tokens, match: re.Match[str]) -> bool:
@@ -169,7 +273,18 @@ def part(row: Tokens, match: re.Match[str]) -> bool:
 def the_part(row: Tokens, match: re.Match[str]) -> bool:
     """Return whether "in the morning" stands alone: no name, no "night of", no "night market"."""
     after = row.word(match.end())
-    free = not after.isalpha() or row.small(match.end()) in ("and", "or", "but", "to", "as", "at", "he", "she", "they", "with")
+    free = not after.isalpha() or row.small(match.end()) in (
+        "and",
+        "or",
+        "but",
+        "to",
+        "as",
+        "at",
+        "he",
+        "she",
+        "they",
+        "with",
+    )
     return free and _before(row, match) in BEFORE_A_DATE
 
 
@@ -180,7 +295,9 @@ def clock(row: Tokens, match: re.Match[str]) -> bool:
     if len(digits) == 1 and len(digits[0]) > 2:  # noqa: PLR2004 (hours)
         digits = [digits[0][:-2], digits[0][-2:]]
     groups = match.groupdict()
-    if int(digits[0]) > (12 if groups.get("half") else 24) and not groups.get("zone"):
+    if int(digits[0]) > (12 if groups.get("half") else 24) and not (
+        groups.get("zone") or groups.get("zone_in_brackets")
+    ):
         return False
     if int(digits[0]) > 24 or (len(digits) > 1 and int(digits[1]) > 59):  # noqa: PLR2004
         return False
@@ -189,7 +306,13 @@ def clock(row: Tokens, match: re.Match[str]) -> bool:
 
 def clock_part(row: Tokens, match: re.Match[str]) -> bool:
     """Return whether "four in the morning" stands where a time of day may."""
-    return row.small(match.start("clock") + 1) == "in" and _before(row, match) in ("at", "by", "until", "around", "about")
+    return row.small(match.start("clock") + 1) == "in" and _before(row, match) in (
+        "at",
+        "by",
+        "until",
+        "around",
+        "about",
+    )
 
 
 def counted(row: Tokens, match: re.Match[str]) -> bool:
@@ -202,7 +325,7 @@ def counted(row: Tokens, match: re.Match[str]) -> bool:
         return False
     if row.small(match.end()) == "-" and row.small(match.end() + 1) == "old":
         return False
-    return not (row.small(count) == "all")
+    return row.small(count) != "all"
 
 
 def unit_end(row: Tokens, match: re.Match[str]) -> bool:
@@ -235,9 +358,29 @@ def season(row: Tokens, match: re.Match[str]) -> bool:
     if row.word(at)[0].isupper() and (row.word(at - 1)[:1].isupper() or after[:1].isupper()):
         return False
     if row.small(at) in ("summer", "winter", "autumn"):
-        return before not in ("-",)
-    led = before in ("in", "the", "last", "this", "next", "early", "late", "during", "since", "until", "by")
-    return led and after != "of" and not (row.small(at) == "fall" and before == "the" and row.small(at - 2) not in ("in", "during", "since", "until", "by"))
+        return before != "-"
+    led = before in (
+        "in",
+        "the",
+        "last",
+        "this",
+        "next",
+        "early",
+        "late",
+        "during",
+        "since",
+        "until",
+        "by",
+    )
+    return (
+        led
+        and after != "of"
+        and not (
+            row.small(at) == "fall"
+            and before == "the"
+            and row.small(at - 2) not in ("in", "during", "since", "until", "by")
+        )
+    )
 
 
 def holiday(row: Tokens, match: re.Match[str]) -> bool:
@@ -260,4 +403,10 @@ def soon(row: Tokens, match: re.Match[str]) -> bool:
 
 def the_past(row: Tokens, match: re.Match[str]) -> bool:
     """Return whether "the past" stands alone, as in "in the past"."""
-    return not _after(row, match).isalpha() or row.small(match.end()) in ("and", "or", "but", "as", "by")
+    return not _after(row, match).isalpha() or row.small(match.end()) in (
+        "and",
+        "or",
+        "but",
+        "as",
+        "by",
+    )

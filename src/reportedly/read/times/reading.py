@@ -120,4 +120,6 @@ class Reading:
             return False
         reach = calendar.moved(days[0], unit, 1)
         slack = relativedelta(days=1)
-        return bool(reach) and days[1] <= (reach or days[1]) + (slack if unit[0] == "T" else relativedelta())
+        return bool(reach) and days[1] <= (reach or days[1]) + (
+            slack if unit[0] == "T" else relativedelta()
+        )

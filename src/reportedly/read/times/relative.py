@@ -11,7 +11,7 @@ from reportedly.read.times.grammar import Hit
 from reportedly.read.times.reading import Reading, Resolved
 
 Found = tuple[Resolved, ...]
-ANAPHORIC = frozenset("following previous preceding same that".split())
+ANAPHORIC = frozenset(["following", "previous", "preceding", "same", "that"])
 """Words that count from the last date of the text, not from publication."""
 CLOCK_UNITS = {"H": 3600, "M": 60, "S": 1}
 LARGEST = 10**6
@@ -178,7 +178,16 @@ def vague_distance(hit: Hit, _: Reading) -> Found:
 def span(hit: Hit, reading: Reading) -> Found:
     """Resolve "the past two months" to its length, with the days it covers."""
     unit, count = unit_of(hit), count_of(hit) if hit.has("count") else None
-    if not hit.has("count") and hit.word("unit") in ("day", "week", "month", "year", "decade", "century", "hour", "minute"):
+    if not hit.has("count") and hit.word("unit") in (
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "hour",
+        "minute",
+    ):
         count = Fraction(1)
     value = period(count, unit)
     days = _covered(hit, reading, unit, count)

@@ -10,6 +10,7 @@ from reportedly.read.times import calendar
 from reportedly.read.times.grammar import Hit
 from reportedly.read.times.reading import Reading, Resolved
 from reportedly.read.times.words import words
+from reportedly.values.when import Basis
 
 Found = tuple[Resolved, ...]
 MONTHS = 12
@@ -59,7 +60,7 @@ def slashed(hit: Hit, _: Reading) -> Found:
     if len(re.split(r"[/.-]", word)[0]) == 4:  # noqa: PLR2004 (a year)
         year, month, day = first, middle, last
     else:
-        day_first = first > MONTHS or "." in word and middle <= MONTHS
+        day_first = first > MONTHS or ("." in word and middle <= MONTHS)
         day, month = (first, middle) if day_first else (middle, first)
         year = last if last > 99 else (1900 if last >= HALF_CENTURY else 2000) + last  # noqa: PLR2004
     found = _calendar_day(year, month, day)
@@ -71,7 +72,8 @@ def nine_eleven(hit: Hit, _: Reading) -> Found:
     return _one(hit, "2001-09-11", "stated")
 
 
-def _dated(hit: Hit, reading: Reading, month: int, day: int, first: int, after: int) -> Found:
+def _dated(hit: Hit, reading: Reading, day: int, first: int, after: int) -> Found:
+    month = int(hit.value("month"))
     if hit.has("year"):
         year: int | None = int(hit.word("year"))
     else:
@@ -79,19 +81,17 @@ def _dated(hit: Hit, reading: Reading, month: int, day: int, first: int, after: 
     if year is None:
         return (Resolved("DATE", f"XXXX-{month:02d}-{day:02d}", first, after),)
     found = _calendar_day(year, month, day)
-    basis = "stated" if hit.has("year") else "inferred"
+    basis: Basis = "stated" if hit.has("year") else "inferred"
     return (Resolved("DATE", found.isoformat(), first, after, basis),) if found else ()
 
 
 def date_(hit: Hit, reading: Reading) -> Found:
     """Resolve a day of a month, with or without its year."""
-    month, day = int(hit.value("month")), _number(hit.word("day"))
-    return _dated(hit, reading, month, day, hit.first, hit.after)
+    return _dated(hit, reading, _number(hit.word("day")), hit.first, hit.after)
 
 
 def days(hit: Hit, reading: Reading) -> Found:
     """Resolve the days of a list or range ("Oct. 7-9", "3 and 5 May"), each on its own."""
-    month = int(hit.value("month"))
     start = hit.at("days")
     places = [start + i for i, word in enumerate(hit.words("days")) if word[0].isdigit()]
     found: list[Resolved] = []
@@ -99,7 +99,7 @@ def days(hit: Hit, reading: Reading) -> Found:
         first = hit.first if place == places[0] and hit.at("month") < start else place
         after = hit.after if place == places[-1] else place + 1
         day = _number(hit.tokens.small(place))
-        found += _dated(hit, reading, month, day, first, after)
+        found += _dated(hit, reading, day, first, after)
     return tuple(found)
 
 
@@ -231,7 +231,9 @@ def part(hit: Hit, reading: Reading) -> Found:
 def near_part(hit: Hit, reading: Reading) -> Found:
     """Resolve "the next morning" and "that night" against the last date of the text."""
     text = hit.tokens.lower[hit.first : hit.after]
-    shift = 1 if {"next", "following"} & set(text) else -1 if {"previous", "last"} & set(text) else 0
+    shift = (
+        1 if {"next", "following"} & set(text) else -1 if {"previous", "last"} & set(text) else 0
+    )
     day = reading.anchor_day() if reading.covers("D") else None
     day = day or (reading.published if not reading.anchor else None)
     value = (day + timedelta(days=shift)).isoformat() if day else "XXXX-XX-XX"
@@ -247,7 +249,7 @@ def clock(hit: Hit, reading: Reading) -> Found:
 
 
 def _clocked(hit: Hit, day: str) -> Found:
-    zone = words().zones.get(hit.word("zone")) if hit.has("zone") else None
+    zone = words().zones.get(hit.word("zone") or hit.word("zone_in_brackets"))
     value = f"{day}T{clock_value(hit)}"
     return (Resolved("TIME", value, hit.first, hit.after, "inferred", None, zone),)
 

@@ -17,7 +17,7 @@ SENTENCE_ENDS = frozenset(".!?")
 CLAUSE_MARKS = frozenset(",;:")
 DEADLINES = frozenset({"until", "till", "by"})
 SHORTEST_PAST = 4
-NOT_PAST = frozenset("need indeed speed seed feed united armed hundred".split())
+NOT_PAST = frozenset(["need", "indeed", "speed", "seed", "feed", "united", "armed", "hundred"])
 
 
 def guessed(row: Tokens, first: int, after: int) -> Tense | None:

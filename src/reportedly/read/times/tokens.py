@@ -127,7 +127,7 @@ def _numeric(word: str) -> str:
     if not word[-1].isdigit():
         return _suffixed(word)
     if ":" in word:
-        hour, minute = (int(part) for part in word.split("T")[-1].split(" ")[-1].split(":")[:2])
+        hour, minute = (int(part) for part in re.split("[T ]", word)[-1].split(":")[:2])
         plain = len(word) < ISO_LENGTH
         kind = "CLOCK" if plain else "ISO"
         return kind if hour <= LAST_HOUR and minute <= LAST_MINUTE else "OTHER"

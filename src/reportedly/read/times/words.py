@@ -67,7 +67,9 @@ def words() -> Words:
     data = yaml.safe_load(source.read_text(encoding="utf-8"))
     kinds = {str(word): kind for kind, entries in data["kinds"].items() for word in entries}
     values = {
-        str(word): str(value) for entries in data["kinds"].values() for word, value in entries.items()
+        str(word): str(value)
+        for entries in data["kinds"].values()
+        for word, value in entries.items()
     }
     names = [*SHAPED, *data["kinds"]]
     codes = dict(zip(names, CODES, strict=False))

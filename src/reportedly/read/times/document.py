@@ -96,7 +96,9 @@ def _resolved(found: list[Hit], reading: Reading) -> Iterator[Resolved]:
 
 def _pair(hit: Hit, other: Hit, reading: Reading) -> tuple[Resolved, ...] | None:
     """Return one time for a clock time and a day side by side, None where there is no pair."""
-    if {hit.name, other.name} - DAYS - {"clock"} or (hit.name == "clock") == (other.name == "clock"):
+    if {hit.name, other.name} - DAYS - {"clock"} or (hit.name == "clock") == (
+        other.name == "clock"
+    ):
         return None
     between = hit.tokens.lower[hit.after : other.first]
     joints = JOINTS if hit.name == "clock" else {","}
@@ -134,8 +136,7 @@ def _bounds(found: Resolved) -> tuple[str | None, str | None, str | None]:
             moment = datetime.fromisoformat(found.value).replace(tzinfo=offset)
             return moment.isoformat(), (moment + timedelta(minutes=1)).isoformat(), zone
         return None, None, zone
-    if found.days:
-        first, after = found.days
-        return first and first.isoformat(), after and after.isoformat(), None
-    days = calendar.interval(found.value) if found.type in ("DATE", "TIME") else None
-    return (days[0].isoformat(), days[1].isoformat(), None) if days else (None, None, None)
+    dated = found.type in ("DATE", "TIME")
+    days = found.days or (calendar.interval(found.value) if dated else None) or (None, None)
+    first, after = (day.isoformat() if day else None for day in days)
+    return first, after, None
