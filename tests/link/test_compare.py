@@ -1,6 +1,7 @@
 """Whether two statements make the same claim."""
 
 import pytest
+from tests.build import make_document, make_statement, moment
 
 from reportedly.link.compare import compare
 from reportedly.link.profile import profile
@@ -14,7 +15,6 @@ from reportedly.values.statement import (
     Statement,
 )
 from reportedly.values.when import Span, published
-from tests.build import make_document, make_statement, moment
 
 NOW = moment("2023-11-05")
 NOWHERE = Span(0, 0)
@@ -26,7 +26,7 @@ def things(*names: str, kind: MentionKind = "organisation") -> tuple[Mention, ..
     return tuple(Mention(NOWHERE, name, kind, key or None) for name, _, key in parts)
 
 
-def supply(
+def supply(  # noqa: PLR0913 - one argument for each slot
     text: str,
     certain: Factuality = "CT+",
     *,
@@ -94,7 +94,7 @@ def relation(a: Statement, b: Statement) -> str | None:
 
 
 def test_the_general_and_the_particular_word_are_one_thing():
-    """ "Air defense systems" and "Pantsir anti-aircraft systems" do not part two reports."""
+    """The words "air defense systems" and "Pantsir anti-aircraft systems" do not part two reports."""
     a = supply(
         "Wagner Group may supply air defense systems to Hezbollah",
         "PS+",
@@ -180,7 +180,7 @@ def test_another_day_is_a_variant_but_not_the_next():
 
 
 def test_a_denied_content_is_the_same_claim_with_the_other_polarity():
-    """ "Has not supplied" denies "has supplied"."""
+    """The words "has not supplied" deny "has supplied"."""
     a = supply("Wagner Group has supplied Pantsir systems to Hezbollah")
     b = supply("Wagner Group has not supplied Pantsir systems to Hezbollah", "CT-")
     assert [relation(b, a), relation(b, b)] == ["denies", None]
@@ -217,12 +217,8 @@ def test_hedges_do_not_part():
 @pytest.mark.parametrize(
     "other",
     [
-        supply(
-            "Wagner Group has supplied Pantsir systems to Hamas", to_whom="Hamas=group:hamas"
-        ),
-        supply(
-            "Wagner Group has supplied S-400 systems to Hezbollah", what="S-400=item:s-400"
-        ),
+        supply("Wagner Group has supplied Pantsir systems to Hamas", to_whom="Hamas=group:hamas"),
+        supply("Wagner Group has supplied S-400 systems to Hezbollah", what="S-400=item:s-400"),
         supply("Wagner Group has supplied tanks to Hezbollah"),
     ],
 )

@@ -99,9 +99,8 @@ def is_comment(statement: Statement) -> bool:
     noun = lemma(match["noun"]) if match["noun"] else None
     if noun and noun not in _words().classes and noun not in _words().reports:
         return False
-    return bool(
-        {lemma(word) for word in re.findall(r"[\w-]+", match["rest"])} & _words().evaluation
-    )
+    said = re.findall(r"[\w-]+", match["rest"].lower())
+    return any({word, word.removesuffix("s")} & _words().evaluation for word in said)
 
 
 _Found = tuple[Statement, str, float]

@@ -74,7 +74,7 @@ def credits(text: str, known: Known) -> Sequence[Credit]:  # noqa: A001 - the fi
 def _named(text: str) -> tuple[tuple[str, _Rule, Span], ...]:
     """Return each name in words of credit; kept, since one text is compared with many."""
     return tuple(
-        (rule.outlet or match["name"], rule, Span(*match.span()))
+        (rule.outlet or match["name"].rstrip("."), rule, Span(*match.span()))
         for rule in _rules()
         if not rule.needs or rule.needs in text
         for match in rule.pattern.finditer(text, 0, rule.until or len(text))
