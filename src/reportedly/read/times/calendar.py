@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateutil.easter import easter
 from dateutil.relativedelta import MO, TH, relativedelta
@@ -17,6 +18,7 @@ VALUE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def interval(value: str) -> tuple[date, date] | None:
     """Return the half-open range of days of a resolved value, None for any other value.
 

@@ -98,7 +98,7 @@ RULES = (
     Rule("date", f"{LEAD} THE? (?P<day>ORDINAL) OF? (?P<month>SMALLMONTH)"),
     Rule(
         "days",
-        f"{LEAD} {MONTH} (?P<days>[DAYNUMBER ORDINAL](?:{SPACED}[DAYNUMBER ORDINAL]){{1,6}})"
+        f"{LEAD} {MONTH} (?P<days>[DAYNUMBER ORDINAL](?:{SPACED}[DAYNUMBER ORDINAL]){{1,12}})"
         f"(?!DASH? {UNIT}|CLOCK|AMPM)(?:COMMA? {YEAR})?",
         guards.listed_days,
     ),

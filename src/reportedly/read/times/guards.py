@@ -8,86 +8,26 @@ from reportedly.read.times.tokens import LAST_DAY, Tokens
 from reportedly.read.times.words import words
 
 BEFORE_A_DATE = frozenset(
-    [
-        "in",
-        "of",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "to",
-        "through",
-        "during",
-        "before",
-        "after",
-        "between",
-        "and",
-        "or",
-        "for",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "on",
-        "throughout",
-        "than",
-        "about",
-        "around",
-        "as",
-        "till",
-        "circa",
-        "every",
-        "each",
-        "through",
-    ]
-)
+    (
+        "in", "of", "since", "until", "till", "by", "from", "to", "through", "during",
+        "before", "after", "between", "and", "or", "for", "last", "next", "this", "early",
+        "late", "mid", "on", "throughout", "than", "about", "around", "as", "circa",
+        "every", "each",
+    )
+)  # fmt: skip
 COUNTED = frozenset(
-    [
-        "people",
-        "men",
-        "women",
-        "children",
-        "percent",
-        "million",
-        "billion",
-        "dollars",
-        "troops",
-        "soldiers",
-        "million",
-        "km",
-        "miles",
-        "meters",
-        "metres",
-        "members",
-        "others",
-        "points",
-        "feet",
-        "pounds",
-        "euros",
-        "tons",
-    ]
-)
+    (
+        "people", "men", "women", "children", "percent", "million", "billion", "dollars",
+        "troops", "soldiers", "km", "miles", "meters", "metres", "members", "others",
+        "points", "feet", "pounds", "euros", "tons",
+    )
+)  # fmt: skip
 NUMBERED = frozenset(
-    [
-        "page",
-        "chapter",
-        "section",
-        "article",
-        "no",
-        "number",
-        "nos",
-        "room",
-        "flight",
-        "route",
-        "channel",
-        "level",
-        "act",
-        "versus",
-    ]
-)
+    (
+        "page", "chapter", "section", "article", "no", "number", "nos", "room", "flight",
+        "route", "channel", "level", "act", "versus",
+    )
+)  # fmt: skip
 BARE_YEARS = range(1900, 2060)
 LONGEST_NAME = 4
 

@@ -111,7 +111,7 @@ def near(hit: Hit, reading: Reading) -> Found:
     """Resolve "this week", "last month", "the following year", "the end of the year"."""
     unit = "Q" if hit.word("unit") == "quarter" else unit_of(hit)
     word, shift = hit.word("deictic"), int(hit.value("deictic") or 0)
-    base = _base(hit, reading, unit, word)
+    base = _base(reading, unit, word)
     if base is None:
         return _one(hit, _open(unit))
     if unit.startswith("T"):
@@ -121,7 +121,7 @@ def near(hit: Hit, reading: Reading) -> Found:
     return _one(hit, calendar.named(moved, unit)) if moved else ()
 
 
-def _base(hit: Hit, reading: Reading, unit: str, word: str) -> date | None:
+def _base(reading: Reading, unit: str, word: str) -> date | None:
     next_day = word == "next" and unit == "D"
     if (word in ANAPHORIC or next_day) and reading.anchor:
         return reading.anchor_day() if reading.covers(unit) else None
