@@ -89,11 +89,16 @@ class MemoryRows:
         rows = self.numbered(sorted(numbers), upto)
         return self.named([row.id for row in rows if row.kind == kind], upto)
 
-    def holding(self, kind: str, term: str, upto: int, limit: int) -> Sequence[int]:
-        """Return the numbers of the newest rows of a kind that were indexed by a term."""
-        numbers = self._by_term.get((kind, term), [])
-        end = bisect_right(numbers, upto)
-        return numbers[max(end - limit, 0) : end][::-1]
+    def holding(
+        self, kind: str, terms: Sequence[str], upto: int, limit: int
+    ) -> Sequence[Sequence[int]]:
+        """Return, for each term, the numbers of the newest rows that were indexed by it."""
+        lists = [self._by_term.get((kind, term), []) for term in terms]
+        ends = [bisect_right(numbers, upto) for numbers in lists]
+        return [
+            numbers[max(end - limit, 0) : end][::-1]
+            for numbers, end in zip(lists, ends, strict=True)
+        ]
 
     def numbered(self, numbers: Sequence[int], upto: int) -> Sequence[Row]:
         """Return the rows with these numbers."""

@@ -86,8 +86,10 @@ class Rows(Protocol):
         """Return links or claims that hold, or once held, one of these records."""
         ...
 
-    def holding(self, kind: str, term: str, upto: int, limit: int) -> Sequence[int]:
-        """Return the numbers of the newest rows of a kind that were indexed by a term."""
+    def holding(
+        self, kind: str, terms: Sequence[str], upto: int, limit: int
+    ) -> Sequence[Sequence[int]]:
+        """Return, for each term, the numbers of the newest rows that were indexed by it."""
         ...
 
     def numbered(self, numbers: Sequence[int], upto: int) -> Sequence[Row]:

@@ -2,7 +2,7 @@
 
 `record` holds every record once per version, in its wire form; the columns beside the body
 are what queries need and follow from it. `edge` and `term` are indexes. What only one
-database knows (full text, triggers) stands apart: see `fulltext.py` and the migrations.
+database knows (full text, triggers) stands apart: see `lookups.py` and the migrations.
 """
 
 from __future__ import annotations

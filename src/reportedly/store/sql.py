@@ -36,6 +36,7 @@ from reportedly.values.claim import LedgerEntry
 Reading = Callable[[], AbstractContextManager[Connection]]
 Asked = TypeVar("Asked")
 Matching = Callable[[Connection, Sequence[Phrase], int], list[int]]
+Holding = Callable[[Connection, str, Sequence[str], int, int], list[list[int]]]
 
 _MANY = 1000
 """Ids per query, far below the number of parameters that any database takes."""
@@ -88,13 +89,6 @@ _TOUCHING = (
     .join_from(edge, record, record.c.number == edge.c.number)
     .where(edge.c.node.in_(_ASKED), edge.c.number <= _UPTO, record.c.kind == bindparam("kind"))
 )
-_HOLDING = (
-    select(term.c.number)
-    .where(term.c.kind == bindparam("kind"), term.c.term == bindparam("term"))
-    .where(term.c.number <= _UPTO)
-    .order_by(term.c.number.desc())
-    .limit(bindparam("limit"))
-)
 _DATES = (
     select(record.c.id, _PUBLISHED)
     .select_from(_JOINED)
@@ -115,12 +109,13 @@ class SqlRows:
 
     Args:
         reading: opens a connection for one question.
-        matching: asks the full-text index of this database.
+        matching, holding: ask the indexes of words and terms of this database.
     """
 
-    def __init__(self, reading: Reading, matching: Matching) -> None:
+    def __init__(self, reading: Reading, matching: Matching, holding: Holding) -> None:
         self._reading = reading
         self._matching = matching
+        self._holding = holding
 
     def upto(self, seen_by: str | None) -> int:
         """Return the number of the last row added by a moment (None: by now)."""
@@ -161,11 +156,12 @@ class SqlRows:
                 ids.update((one, None) for one in connection.scalars(_TOUCHING, bound))
         return self.named(list(ids), upto)
 
-    def holding(self, kind: str, term: str, upto: int, limit: int) -> Sequence[int]:
-        """Return the numbers of the newest rows of a kind that were indexed by a term."""
-        bound = {"kind": kind, "term": term, "upto": upto, "limit": limit}
+    def holding(
+        self, kind: str, terms: Sequence[str], upto: int, limit: int
+    ) -> Sequence[Sequence[int]]:
+        """Return, for each term, the numbers of the newest rows that were indexed by it."""
         with self._reading() as connection:
-            return connection.scalars(_HOLDING, bound).all()
+            return self._holding(connection, kind, terms, upto, limit)
 
     def numbered(self, numbers: Sequence[int], upto: int) -> Sequence[Row]:
         """Return the rows with these numbers."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 
-from reportedly.store import Writer, chain, fulltext, migrations, sql
+from reportedly.store import Writer, chain, lookups, migrations, sql
 from reportedly.store.block import Block
 from reportedly.store.failures import foreign, told
 from reportedly.store.view import AsOf
@@ -42,7 +42,7 @@ class SqliteStore:
             except BaseException:
                 self.close()
                 raise
-        self._rows = sql.SqlRows(self._connected, fulltext.matching)
+        self._rows = sql.SqlRows(self._connected, lookups.matching, lookups.holding)
 
     @contextmanager
     def write(self, *, now: datetime) -> Iterator[Writer]:
@@ -55,7 +55,7 @@ class SqliteStore:
             yield block
             with told(self.path):
                 sql.keep(connection, block)
-                fulltext.keep(connection, block.rows)
+                lookups.keep_words(connection, block.rows)
                 connection.commit()
 
     def view(self, published_by: datetime | None = None, seen_by: datetime | None = None) -> AsOf:

@@ -87,8 +87,8 @@ class AsOf:
         if record not in INDEXED:
             raise InvalidValueError(f"'{record}' has no terms; look for document or statement.")
         upto = self._upto()
-        wanted = dict.fromkeys(storable(term) for term in terms)
-        holders = [self._rows.holding(record, term, upto, FREQUENT + 1) for term in wanted]
+        wanted = list(dict.fromkeys(storable(term) for term in terms))
+        holders = self._rows.holding(record, wanted, upto, FREQUENT + 1)
         rare = [numbers for numbers in holders if len(numbers) <= FREQUENT and numbers]
         counted = rare or [numbers[:FREQUENT] for numbers in holders]
         shared = Counter(chain.from_iterable(counted))

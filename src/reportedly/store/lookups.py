@@ -1,10 +1,11 @@
-"""The full-text index of SQLite (FTS5): words of statements, stemmed and ranked.
+"""The questions that SQLite answers in words of its own: full text (FTS5) and terms.
 
-The index table itself is made by the migrations.
+Words of statements are stemmed and ranked. The tables are made by the migrations.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, text
@@ -19,9 +20,15 @@ _MATCHING = text(
     "SELECT rowid FROM statement_text WHERE statement_text MATCH :query AND rowid <= :upto "
     "ORDER BY bm25(statement_text), rowid DESC"
 )
+_HOLDING = text(
+    "SELECT asked.key, (SELECT group_concat(number) FROM (SELECT number FROM term "
+    "WHERE kind = :kind AND term = asked.value AND number <= :upto "
+    "ORDER BY number DESC LIMIT :limit)) FROM json_each(:terms) AS asked"
+)
+"""One question for all terms: dozens of them are asked for each statement that is linked."""
 
 
-def keep(connection: Connection, rows: Iterable[Row]) -> None:
+def keep_words(connection: Connection, rows: Iterable[Row]) -> None:
     """Make the statements among these rows findable by their words."""
     texts = [
         {"number": row.number, "text": storable(record.text)}
@@ -36,6 +43,16 @@ def matching(connection: Connection, phrases: Sequence[Phrase], upto: int) -> li
     """Return the row numbers of the statements that hold all phrases, best first."""
     query = " AND ".join(_quoted(phrase) for phrase in phrases)
     return list(connection.scalars(_MATCHING, {"query": query, "upto": upto}))
+
+
+def holding(
+    connection: Connection, kind: str, terms: Sequence[str], upto: int, limit: int
+) -> list[list[int]]:
+    """Return, for each term, the numbers of the newest rows that were indexed by it."""
+    bound = {"kind": kind, "terms": json.dumps(terms), "upto": upto, "limit": limit}
+    found = dict(connection.execute(_HOLDING, bound).tuples().all())
+    rows = [found.get(place) or "" for place in range(len(terms))]
+    return [[int(number) for number in row.split(",")] if row else [] for row in rows]
 
 
 def _quoted(phrase: Phrase) -> str:
