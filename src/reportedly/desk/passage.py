@@ -9,10 +9,10 @@ from reportedly.values.document import Document
 from reportedly.values.statement import Statement
 from reportedly.values.when import Span
 
-LONG_PARAGRAPH = 320
+LONG_PARAGRAPH = 240
 """Longer paragraphs are cut to their sentences."""
 
-_BREAK = re.compile(r"""(?<=[.!?…])["”’)\]]*\s+(?=["“‘(\[]?[A-Z0-9])""")
+_BREAK = re.compile(r"""(?<=[.!?…])(?P<close>["”’)\]]*)\s+(?=["“‘(\[]?[A-Z0-9])""")
 _SHORTENED = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Sen|Rep|Gov|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept|Sep|Oct|Nov|Dec))\.$"
@@ -99,7 +99,7 @@ def _widened(text: str, start: int, end: int) -> Span:
 
 def _sentence_ends(paragraph: str) -> list[int]:
     return [
-        found.start()
+        found.end("close")
         for found in _BREAK.finditer(paragraph)
         if not _SHORTENED.search(paragraph[: found.start()])
     ]

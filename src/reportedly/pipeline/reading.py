@@ -114,8 +114,10 @@ def _read_in_processes(
     queue: deque[Future[Reading | Problem] | Problem] = deque()
     try:
         for article in articles:
-            task = isinstance(article, Document)
-            queue.append(pool.submit(_attempt, article, lists, now) if task else article)
+            if isinstance(article, Problem):
+                queue.append(article)
+            else:
+                queue.append(pool.submit(_attempt, article, lists, now))
             if len(queue) > workers * AHEAD:
                 yield _result(queue.popleft())
         while queue:

@@ -35,11 +35,16 @@ INTERRUPTED = 130
 
 
 class Failure(click.ClickException):
-    """An error told in one sentence, with the exit code of the command."""
+    """An error told in one sentence."""
 
-    def __init__(self, message: str, exit_code: int = 1) -> None:
+    def __init__(self, message: str) -> None:
         super().__init__(safe(message))
-        self.exit_code = exit_code
+
+
+class Stopped(Failure):
+    """The user has stopped the command."""
+
+    exit_code = INTERRUPTED
 
 
 class Commands(click.Group):
@@ -84,9 +89,7 @@ class Commands(click.Group):
 
 def _told(error: BaseException) -> Failure:
     if isinstance(error, KeyboardInterrupt):
-        return Failure(
-            "Stopped. What was added before is kept; run it again to go on.", INTERRUPTED
-        )
+        return Stopped("Stopped. What was added before is kept; run it again to go on.")
     if isinstance(error, PermissionError):
         return Failure(f"No permission for '{error.filename}'. Choose another place, or change it.")
     if isinstance(error, OSError):

@@ -38,6 +38,7 @@ Example:
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     addresses: tuple[str, ...],
     column: tuple[str, ...],
     workers: int | None,

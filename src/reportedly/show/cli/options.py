@@ -20,21 +20,12 @@ PARTIAL = 3
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Moment(click.ParamType):
-    """A date or a date-time; a date alone means the end of that day."""
-
-    name = "time"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> datetime:
-        """Return the instant that was typed."""
-        if isinstance(value, datetime):
-            return value
-        try:
-            return instant(str(value), end_of_day=True)
-        except InvalidValueError as error:
-            self.fail(str(error), param, ctx)
+def _moment(_ctx: click.Context, _param: click.Parameter, value: str | None) -> datetime | None:
+    """Return the instant that was typed; a date alone means the end of that day."""
+    try:
+        return instant(value, end_of_day=True) if value else None
+    except InvalidValueError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def _use_desk(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
@@ -58,13 +49,13 @@ def dials(command: Command) -> Command:
     """Add the two dials of every view to a command."""
     command = click.option(
         "--seen-by",
-        type=Moment(),
+        callback=_moment,
         metavar="TIME",
         help="As this desk could show it then (2023-11-03 or 2023-11-03T14:30Z).",
     )(command)
     return click.option(
         "--published-by",
-        type=Moment(),
+        callback=_moment,
         metavar="TIME",
         help="As the world had published it by then.",
     )(command)

@@ -28,6 +28,7 @@ Example:
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     address: str,
     column: tuple[str, ...],
     as_json: bool,  # noqa: FBT001  # click passes options by name

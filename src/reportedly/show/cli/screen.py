@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -36,7 +37,7 @@ def emit(value: object) -> None:
 
 def out() -> Console:
     """Return the console of results: styled on a terminal, plain in a pipe."""
-    stream = click.get_text_stream("stdout")
+    stream = sys.stdout
     width = None if stream.isatty() else PIPE_WIDTH
     return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
 
@@ -82,7 +83,7 @@ def progress(what: str, total: int | None) -> Iterator[Callable[[int], None]]:
         what: what is being done, in a word or two.
         total: how much there is, where known.
     """
-    stream = click.get_text_stream("stderr")
+    stream = sys.stderr
     columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(file=stream, stderr=False)
     with Progress(*columns, console=console, transient=True, disable=not stream.isatty()) as bar:
