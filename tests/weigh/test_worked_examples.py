@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from reportedly.values.claim import Standing
 from tests.build import make_actor, make_link
 from tests.weigh.world import Case, bounds
+
+from reportedly.values.claim import Standing
 
 IVANOV = ("Ivan Ivanov", "named_person")
 OFFICIAL = ("a U.S. official", "unnamed_official")
@@ -99,7 +100,10 @@ def test_e5_an_independent_confirmation_by_an_outlet_is_a_second_origin_at_most(
     case.report("CNN", OFFICIAL, day="2023-11-02", cue="has independently confirmed")
     standing = case.weigh()
     assert bounds(standing) == (1, 2)
-    assert standing.cut == ("a U.S. official", "a U.S. official")
+    assert standing.cut == (
+        "a U.S. official (CNN)",
+        "a U.S. official (Wall Street Journal)",
+    )
     assert standing.flags == ("possibly_single_source",)
     assert standing.status == "unconfirmed"
 

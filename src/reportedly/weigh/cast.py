@@ -45,6 +45,7 @@ class Node:
         unrated: an outlet that is neither registered nor rated.
         body: the label of whom a voice speaks for, "" where nothing says it.
         speaks_for: the name of that body, for show.
+        through: the name of the outlet that reached an anonymous voice.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Node:
     unrated: bool = False
     body: str = ""
     speaks_for: str = ""
+    through: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ class Cast:
         if actor.kind in UNNAMED_KINDS or faceless:
             key = f"unnamed:{outlet.key}:{fold(actor.name)}"
             plural = actor.number == "plural" or actor.kind == "unnamed_group"
-            return Node(key, key, actor.name, "anonymous", plural, body=label)
+            return Node(key, key, actor.name, "anonymous", plural, body=label, through=outlet.name)
         return self._named(actor, label, outlet)
 
     def _named(self, actor: Actor, label: str, outlet: Node) -> Node:

@@ -23,7 +23,7 @@ class Matter:
 
     Attributes:
         statements: members and about-statements of the claim.
-        documents: theirs, and those that copy links touch.
+        documents: theirs, and those that copy links touch, as far as they were seen.
         links: between statements, and between documents for copies.
     """
 
@@ -57,12 +57,11 @@ class Item:
         return self.evidence.stance
 
 
-def items(
-    matter: Matter, *, published_by: datetime | None, seen_by: datetime | None
-) -> tuple[Item, ...]:
-    """Return what bears on the claim by two moments, oldest publication first.
+def items(matter: Matter, *, published_by: datetime | None) -> tuple[Item, ...]:
+    """Return what bears on the claim by a moment, oldest publication first.
 
     Comments and non-confirmations are among them: they are shown, and change nothing.
+    What the claim is, and so each stance, comes from today's members whatever the moment.
     """
     documents = {document.id: document for document in matter.documents}
     held = {one.id: one for one in matter.statements if one.document in documents}
@@ -73,7 +72,7 @@ def items(
     made = []
     for one, stance in found.items():
         document = documents[held[one].document]
-        if one not in matter.decided.rejected and visible(document, published_by, seen_by):
+        if one not in matter.decided.rejected and visible(document, published_by, None):
             made.append(_item(held[one], document, stance, events, matter))
     return tuple(sorted(made, key=lambda item: (item.start, item.statement.id)))
 

@@ -9,7 +9,7 @@ from reportedly.values.claim import Flag
 from reportedly.weigh.independence import Independence
 
 
-def flags(counted: Independence, noted: Iterable[Flag | None]) -> tuple[Flag, ...]:
+def flags(counted: Independence, noted: Iterable[Flag]) -> tuple[Flag, ...]:
     """Return the flags, in the order of the vocabulary.
 
     Args:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import networkx as nx
 
-from reportedly.values.claim import Flag, Reason
+from reportedly.values.claim import Flag
 from reportedly.values.document import Document
 from reportedly.weigh.cast import Chains, Node, unknown_origin
 from reportedly.weigh.copies import Copying, repeats
@@ -39,13 +39,11 @@ class Provenance:
     reports: dict[str, str] = field(default_factory=dict)
     cited: set[str] = field(default_factory=set)
     routes: list[tuple[str, tuple[Node, ...]]] = field(default_factory=list)
-    notes: list[tuple[Flag | None, Reason]] = field(default_factory=list)
+    notes: dict[tuple[Flag | None, str], dict[str, None]] = field(default_factory=dict)
 
     def note(self, flag: Flag | None, text: str, *statements: str) -> None:
-        """Keep what was seen, once."""
-        entry = (flag, Reason(text, statements))
-        if entry not in self.notes:
-            self.notes.append(entry)
+        """Keep what was seen, once, with all statements that show it."""
+        self.notes.setdefault((flag, text), {}).update(dict.fromkeys(statements))
 
 
 def provenance(

@@ -19,9 +19,10 @@ def reasons(counted: Independence, made: Provenance, found: Sequence[Item]) -> t
     """Return what makes the bounds: each collapse, each doubt, and what changed nothing."""
     ends = _statements_by_end(made)
     return (
-        *(reason for _, reason in made.notes),
+        *(Reason(text, tuple(shown)) for (_, text), shown in made.notes.items()),
         *_circles(counted, made),
         *(_bounds(counted, ends) if counted.lo < counted.hi else ()),
+        *(_one_hand(made) if counted.lo < counted.hi else ()),
         *_unnamed_media(counted, ends),
         *_without_effect(found),
     )
@@ -47,17 +48,22 @@ def _bounds(counted: Independence, ends: dict[str, tuple[str, ...]]) -> Iterable
     if cited:
         text = f"The report of {_names(cited)} is not at hand: its source is unknown."
         yield _reason(text, cited, ends)
-    if len(counted.counted) > max(counted.lo, 1) and not _bodies_explain(bodies, counted):
+
+
+def _one_hand(made: Provenance) -> Iterable[Reason]:
+    """Yield that unrated outlets count as one, where there are several."""
+    unrated = {
+        node.key: statement
+        for statement, route in made.routes
+        for node in route
+        if node.unrated and node.sort == "outlet"
+    }
+    if len(unrated) > 1:
         text = (
-            f"{_names(counted.counted)}: some were reached through the same outlet, or only "
-            "through outlets that are neither registered nor rated, which may be one hand."
+            f"{len(unrated)} outlets are neither registered nor rated by a person: "
+            "they count as one hand in lo."
         )
-        yield _reason(text, counted.counted, ends)
-
-
-def _bodies_explain(bodies: dict[str, list[Node]], counted: Independence) -> bool:
-    """Return whether voices of one body alone explain the lower bound."""
-    return len(bodies) == counted.lo
+        yield Reason(text, tuple(dict.fromkeys(unrated.values())))
 
 
 def _circles(counted: Independence, made: Provenance) -> Iterable[Reason]:

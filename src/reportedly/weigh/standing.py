@@ -8,7 +8,7 @@ from datetime import datetime
 from reportedly.values.claim import Claim, Judgement, Link, Reason, Standing
 from reportedly.values.document import Document
 from reportedly.values.statement import Statement
-from reportedly.weigh.cast import Chains, cast
+from reportedly.weigh.cast import Chains, Node, cast
 from reportedly.weigh.copies import copying
 from reportedly.weigh.evidence import Item, Matter, bearing, items, visible
 from reportedly.weigh.flags import flags
@@ -47,10 +47,11 @@ def weigh(  # noqa: PLR0913, PLR0917  # the evidence, the knowledge and the two 
         seen_by: only what this desk had seen by then; None: everything.
     """
     decided = decisions(judgements, claim.id, published_by=published_by, seen_by=seen_by)
-    shown = [one for one in documents if visible(one, published_by, seen_by)]
+    seen = [one for one in documents if visible(one, None, seen_by)]
+    shown = [one for one in seen if visible(one, published_by, None)]
     in_force = _in_force(links, decided, seen_by)
-    matter = Matter(claim, tuple(statements), shown, in_force, decided, known)
-    found = items(matter, published_by=published_by, seen_by=seen_by)
+    matter = Matter(claim, tuple(statements), seen, in_force, decided, known)
+    found = items(matter, published_by=published_by)
     who = cast(found, known, decided.rated)
     chains = {item.statement.id: who.chain(item) for item in found}
     gone = removed(found, chains, in_force)
@@ -74,13 +75,24 @@ def weigh(  # noqa: PLR0913, PLR0917  # the evidence, the knowledge and the two 
         status=ruled.status,
         lo=counted.lo,
         hi=counted.hi,
-        cut=tuple(node.name for node in counted.cut),
-        behind=tuple(node.name for node in counted.behind),
-        flags=flags(counted, (flag for flag, _ in doubtful.notes)),
+        cut=_told_apart(counted.cut),
+        behind=tuple(dict.fromkeys(node.name for node in counted.behind)),
+        flags=flags(counted, (flag for flag, _ in doubtful.notes if flag)),
         paths=_paths(sure),
         evidence=tuple(item.evidence for item in bearing(found)),
         reasons=(ruled.reason, *reasons(counted, doubtful, found)),
         by=ruled.by,
+    )
+
+
+def _told_apart(nodes: Sequence[Node]) -> tuple[str, ...]:
+    """Return the names of the cut; voices of one name with the outlet that reached them."""
+    names = [node.name for node in nodes]
+    return tuple(
+        f"{node.name} ({node.through})"
+        if node.through and names.count(node.name) > 1
+        else node.name
+        for node in nodes
     )
 
 
