@@ -29,6 +29,7 @@ NUMBERED = frozenset(
     )
 )  # fmt: skip
 BARE_YEARS = range(1900, 2060)
+SPELLED_CENTURIES, SPELLED_YEARS = (18, 19, 20), range(10, 100)
 LONGEST_NAME = 4
 
 
@@ -155,6 +156,19 @@ def year(row: Tokens, match: re.Match[str]) -> bool:
     ):
         return False
     return not _counts_things(row, match.end()) or (led and number in BARE_YEARS)
+
+
+def spelled(row: Tokens, match: re.Match[str]) -> bool:
+    """Return whether two numbers side by side are a year, as in "in nineteen eighty-four"."""
+    values = row.values[match.start()], row.values[match.start() + 1]
+    century, rest = (int(value) for value in values)
+    led = _before(row, match) in BEFORE_A_DATE
+    return century in SPELLED_CENTURIES and rest in SPELLED_YEARS and led
+
+
+def frequency(row: Tokens, match: re.Match[str]) -> bool:
+    """Return whether this says how often: "twice a day", not "once a day was over"."""
+    return row.small(match.start()) != "once" or not row.word(match.end()).isalpha()
 
 
 def short_year(row: Tokens, match: re.Match[str]) -> bool:

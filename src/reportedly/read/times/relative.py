@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
+from math import ceil
 
 from reportedly.read.times import calendar
 from reportedly.read.times.grammar import Hit
@@ -14,7 +15,9 @@ Found = tuple[Resolved, ...]
 ANAPHORIC = frozenset(["following", "previous", "preceding", "same", "that"])
 """Words that count from the last date of the text, not from publication."""
 CLOCK_UNITS = {"H": 3600, "M": 60, "S": 1}
+DAY_SECONDS = 24 * 3600
 LARGEST = 10**6
+HALF = "0.5"
 
 
 def _one(hit: Hit, value: str, kind: str = "DATE", basis: str = "inferred") -> Found:
@@ -50,19 +53,19 @@ def _digits(listed: list[str]) -> Fraction | None:
     return number
 
 
-def _worded(values: list[str]) -> Fraction | None:
-    total, current = Fraction(0), Fraction(0)
-    for index, value in enumerate(values):
+def _worded(values: list[str]) -> Fraction:
+    """Return the number of number words; "a half" is one half, and so is "half a"."""
+    if sorted(values) == [HALF, "1"]:
+        return Fraction(HALF)
+    if values[-2:] == ["1", HALF]:
+        values = [*values[:-2], HALF]
+    total, current = 0, Fraction(0)
+    for value in values:
         number = Fraction(value)
-        if number == Fraction(1, 2):
-            joined = current == 1 and index == 1
-            current = number if joined or not current else current + number
-        elif number == 100 and current:  # noqa: PLR2004 (a word of the number system)
-            current *= 100
-        elif number == 1000:  # noqa: PLR2004
-            total, current = total + (current or 1) * 1000, Fraction(0)
-        elif number == 1 and index and values[index - 1 :] and values[index + 1 :] == ["0.5"]:
-            continue
+        if value == "1000":
+            total, current = total + int(current or 1) * 1000, Fraction(0)
+        elif value == "100":
+            current = (current or 1) * number
         else:
             current += number
     return total + current
@@ -123,6 +126,8 @@ def near(hit: Hit, reading: Reading) -> Found:
 
 def _base(reading: Reading, unit: str, word: str) -> date | None:
     next_day = word == "next" and unit == "D"
+    if word == "following" and not reading.anchor:
+        return None
     if (word in ANAPHORIC or next_day) and reading.anchor:
         return reading.anchor_day() if reading.covers(unit) else None
     return (reading.history and reading.anchor_day()) or reading.published
@@ -201,6 +206,8 @@ def _covered(
     backwards = shift.startswith("-") or shift == "PAST_REF"
     if day is None or count is None or not (backwards or shift == "1"):
         return None
+    if unit.startswith("T"):
+        unit, count = "D", Fraction(ceil(count * CLOCK_UNITS[unit[1]] / DAY_SECONDS))
     other = calendar.moved(day, unit, float(-count if backwards else count))
     if other is None:
         return None

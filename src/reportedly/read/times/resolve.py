@@ -148,6 +148,13 @@ def fiscal_year(hit: Hit, _: Reading) -> Found:
     return (Resolved("DATE", hit.word("year"), hit.first, hit.after, "stated", (None, None)),)
 
 
+def spelled_year(hit: Hit, _: Reading) -> Found:
+    """Resolve "nineteen eighty-four"."""
+    first = hit.at("spelled")
+    values = [int(value) for value in hit.tokens.values[first : hit.after] if value]
+    return _one(hit, f"{values[0] * 100 + sum(values[1:]):04d}", "stated")
+
+
 def short_year(hit: Hit, _: Reading) -> Found:
     """Resolve "'99" to the nearer century."""
     number = int(hit.word("short"))
@@ -168,6 +175,7 @@ def decade(hit: Hit, _: Reading) -> Found:
 def century(hit: Hit, _: Reading) -> Found:
     """Resolve "the 19th century" to its two leading digits."""
     number = _number(hit.word("ordinal")) or int(hit.value("ordinal") or 0)
+    number += int(hit.value("tens") or 0)
     return _one(hit, f"{number - 1:02d}", "stated") if number else ()
 
 
@@ -298,6 +306,7 @@ RESOLVERS: dict[str, Callable[[Hit, Reading], Found]] = {
     "week_of": week_of,
     "year": year,
     "fiscal_year": fiscal_year,
+    "spelled_year": spelled_year,
     "short_year": short_year,
     "decade": decade,
     "century": century,
