@@ -139,7 +139,8 @@ def _of_child(token: Token, lists: dict[str, Any], *, negated: bool) -> Iterator
     elif token.dep == "det" and token.lower == "no":
         yield "negation", token, "not"
     elif token.dep in {"dobj", "attr"} and token.lower in {"nothing", "nobody", "none"}:
-        yield "negation", token, "not"
+        if not token.children:  # "nothing else" after a list excludes the rest, not the list
+            yield "negation", token, "not"
 
 
 def _adjective(sentence: Sentence, index: int, lists: dict[str, Any]) -> Iterator[_Effect]:

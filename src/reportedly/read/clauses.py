@@ -101,7 +101,9 @@ def _cut(
     if token.dep == "conj" and _coordinates(sentence, clause, position, child):
         return "coordinate"
     if token.dep in {"advcl", "pcomp"} and _adverbial(sentence, child):
-        return "adverbial"
+        near = {clause.head, sentence.tokens[position].head} & {clause.head, position}
+        inside = position != clause.head and sentence.tokens[position].dep in {"relcl", "acl"}
+        return "adverbial" if near and not inside else None
     if token.dep in {"ccomp", "parataxis"} and _spliced(sentence, position, child):
         return "coordinate"
     if token.dep == "parataxis" and is_cue(sentence, child) and has_subject(sentence, child):

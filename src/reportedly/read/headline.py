@@ -84,16 +84,16 @@ def _source(
         return Actor(label, "organisation")
     if label in names:
         return Actor(names[label], "named_person")
-    if closing:
-        return None
-    return _unlisted(label, known)
+    return _unlisted(label, known, closing=closing)
 
 
-def _unlisted(label: str, known: Known) -> Actor | None:
+def _unlisted(label: str, known: Known, *, closing: bool) -> Actor | None:
     """Return a voice that is on no list but is named like an outlet, a state or an abbreviation."""
     parts = label.split()
     if len(parts) > 1 and parts[-1].lower() in words("roles")["outlet_words"]:
         return Actor(label, "media_outlet")
+    if closing:
+        return None
     place = known.places.named(label)
     if place is not None:
         return Actor(label, "organisation", place.key, place.key)

@@ -78,6 +78,7 @@ def read(document: Document, *, known: Known, parse: Parse) -> tuple[Statement, 
         find_times(document.text, published=document.claimed_published),
         find_mentions(document.text, known),
         headline,
+        parse,
     )
     out: list[Statement] = []
     for number, (part, (offset, _), parsed) in enumerate(
@@ -110,6 +111,7 @@ class _Reading:
     times: Sequence[When]
     mentions: Sequence[Mention]
     headline: Headline | None
+    parse: Parse
     speakers: list[tuple[int, list[Hop]]] = field(default_factory=list)
 
     def paragraph(
@@ -121,9 +123,10 @@ class _Reading:
         if any(appeals) and len(parsed) <= _SHORT_PARAGRAPH:
             return []  # what stands beside "please donate" is part of the appeal
         out: list[Statement] = []
+        text = self.document.text[offset : part.span.end]
         for sentence, appeal in zip(parsed, appeals, strict=True):
             if not appeal:
-                out += self._sentence(number, part, offset, repaired(sentence), quoted)
+                out += self._sentence(number, part, offset, repaired(sentence, text, self.parse), quoted)
         return self._spoken_on(out, quoted)
 
     def _sentence(

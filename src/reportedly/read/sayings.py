@@ -175,7 +175,7 @@ def _without_content(
         below = [c for c in thing.children if thing.lemma in lexicon()["nouns"] and is_content(sentence, thing.index, c)]
         saying.contents = below or [thing.index]
         return [saying]
-    if saying.source is not None and entry.get("plain") and thing is None:
+    if saying.source is not None and entry.get("plain") and thing is None and not saying.negated:
         return [saying]  # "Clinton said." after a quotation that is a sentence of its own
     return []
 

@@ -276,11 +276,19 @@ def _apposed_name(sentence: Sentence, head: int) -> int | None:
     for token in sentence.kids(head, "appos"):
         if token.tag in _NAME_TAGS and (top.tag not in _NAME_TAGS or _is_role_title(top)):
             return token.index
+    if top.tag in _NAME_TAGS or not _is_role_title(top):
+        return None
+    # "the harbour master of Lund, Ana Lima": the name is at times hung on the place.
+    for position in sentence.subtree(head):
+        token = sentence.tokens[position]
+        above = sentence.tokens[token.head]
+        if token.dep == "appos" and token.tag in _NAME_TAGS and above.dep == "pobj":
+            return token.index
     return None
 
 
 def _is_role_title(top: Token) -> bool:
-    return top.lower in set(words("roles")["titles"]) or _is_role(top.lower)
+    return top.lower in words("roles")["titles"] or _is_role(top.lower)
 
 
 def _described(sentence: Sentence, head: int) -> str:

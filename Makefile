@@ -1,0 +1,62 @@
+# Every target prints itself: `make` lists them. Nothing is needed but Python 3.11+ with pip, and make.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEV_READY := $(VENV)/.ready-dev
+SHELL := /bin/bash
+export PYTHONHASHSEED ?= 0
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check fix docs eval soak bench lock clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1|/' | column -t -s '|'
+
+$(READY): requirements/runtime.txt pyproject.toml
+	@echo "Setting up $(VENV) with pinned packages (about a minute) ..."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "reportedly needs Python 3.11 or newer; name one with PYTHON=..."; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/runtime.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV_READY): $(READY) requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+demo: $(READY)  ## read real news and see who stands behind it
+	@$(BIN)/reportedly demo
+
+test: $(DEV_READY)  ## the tests, with branch coverage
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not soak" --cov --cov-report=term:skip-covered --cov-fail-under=90
+
+check: $(DEV_READY)  ## formatting, lint, types, one-way imports
+	$(BIN)/ruff format --check src tests eval benchmarks
+	$(BIN)/ruff check src tests eval benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: $(DEV_READY)  ## format, and mend what lint can mend
+	$(BIN)/ruff format src tests eval benchmarks
+	$(BIN)/ruff check --fix src tests eval benchmarks
+
+docs: $(DEV_READY)  ## write help, record tables and figures into docs/
+	$(BIN)/python docs/generate.py
+
+eval: $(DEV_READY)  ## measure reading, linking and weighing; floors cannot sink silently
+	$(BIN)/python eval/gate.py
+
+soak: $(DEV_READY)  ## long rounds: kills, many articles
+	$(BIN)/python -m pytest -m soak -p no:randomly
+
+bench: $(DEV_READY)  ## benchmarks, side by side in one run
+	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/adding.py
+
+lock: $(DEV_READY)  ## compile the pinned requirements anew
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml requirements/build.in -o requirements/runtime.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --extra dev pyproject.toml requirements/build.in -o requirements/dev.txt
+
+clean:  ## remove what the other targets made
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .coverage
