@@ -50,7 +50,8 @@ def holding(
 ) -> list[list[int]]:
     """Return, for each term, the numbers of the newest rows that were indexed by it."""
     bound = {"kind": kind, "terms": json.dumps(terms), "upto": upto, "limit": limit}
-    found: dict[int, str | None] = dict(connection.execute(_HOLDING, bound).tuples().all())
+    found: dict[int, str | None] = {}
+    found.update((key, numbers) for key, numbers in connection.execute(_HOLDING, bound))
     rows = [found.get(place) or "" for place in range(len(terms))]
     return [[int(number) for number in row.split(",")] if row else [] for row in rows]
 
