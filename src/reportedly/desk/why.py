@@ -58,6 +58,12 @@ def of_claim(dossier: Dossier, figure: str | None) -> Explanation:
     asked = (figure,) if figure else FIGURES
     values = tuple((name, _value(getattr(standing, name))) for name in asked)
     reasons = tuple(_reason(dossier, reason) for reason in standing.reasons)
+    shown = {identity for reason in standing.reasons for identity in reason.statements}
+    rest = tuple(
+        _of_statement(dossier.documents[said.document], said, dossier.stance(said.id))
+        for said in dossier.statements
+        if said.id not in shown
+    )
     beside = tuple(
         _of_statement(dossier.documents[said.document], said, f"kept beside the claim: {stance}")
         for said, stance in dossier.about
@@ -65,7 +71,7 @@ def of_claim(dossier: Dossier, figure: str | None) -> Explanation:
     by_hand = tuple(_of_judgement(judgement) for judgement in dossier.judgements)
     text = f'"{dossier.gist}" stands as {standing.status}.'
     return Explanation(
-        dossier.id, "claim", text, details=values, because=(*reasons, *beside, *by_hand)
+        dossier.id, "claim", text, details=values, because=(*reasons, *rest, *beside, *by_hand)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.pipeline.cases import Case, case_of, history_of, standing_of
-from reportedly.pipeline.keeping import Step, add, settle
+from reportedly.pipeline.keeping import Step, add, keep, settle
 from reportedly.pipeline.reading import Reading, read_documents
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "add",
     "case_of",
     "history_of",
+    "keep",
     "read_documents",
     "settle",
     "standing_of",

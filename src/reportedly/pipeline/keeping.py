@@ -67,7 +67,7 @@ def add(  # noqa: PLR0913  # the order of the stages needs what each of them nee
         yield (
             _set_aside(item, store, now)
             if isinstance(item, Problem)
-            else _keep(item, store, known, now)
+            else keep(item, store, known, now)
         )
     yield from _known_steps(held)
 
@@ -94,7 +94,8 @@ def _set_aside(problem: Problem, store: Store, now: datetime) -> Step:
     return Step("set_aside", problem=problem)
 
 
-def _keep(reading: Reading, store: Store, known: Known, now: datetime) -> Step:
+def keep(reading: Reading, store: Store, known: Known, now: datetime) -> Step:
+    """Keep one reading with its links, claims and standings, and return what became of it."""
     source, statements = reading.document, reading.statements
     view = store.view()
     if view.documents([source.id]):

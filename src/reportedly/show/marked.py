@@ -14,9 +14,9 @@ HEDGE = "italic yellow"
 """The style of a word that decides how sure something sounds."""
 
 
-def marked(passage: Passage, indent: str = "") -> Text:
+def marked(passage: Passage) -> Text:
     """Return a passage in quotation marks, its deciding words styled."""
-    words = Text(f"{indent}“")
+    words = Text("“")
     edges = {0, len(passage.text)}
     for mark in passage.marks:
         edges |= {mark.span.start, mark.span.end}

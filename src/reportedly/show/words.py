@@ -79,10 +79,8 @@ def origins(standing: Standing) -> str:
 def answer(dossier: Dossier) -> str:
     """Return the answer block: status, how many outlets, how many origins and which, denials."""
     standing = dossier.standing
-    status = standing.status.upper()
-    if standing.by:
-        status += " by " + listed(standing.by)
-    sentences = [status + "."]
+    by = f" by {listed(_by(standing))}" if standing.by else ""
+    sentences = [f"{standing.status.upper()}{by}."]
     sentences.append(
         f"{counted(len(dossier.outlets), 'outlet')}, {origins(standing)}{_which(standing)}."
     )
@@ -90,6 +88,14 @@ def answer(dossier: Dossier) -> str:
     if denials and standing.status != "denied":
         sentences.append(f"Denied by {listed(denials)}.")
     return " ".join(sentences)
+
+
+def _by(standing: Standing) -> tuple[str, ...]:
+    """Return who decided the status, with the moment and whether a party, where known."""
+    stance = {"denied": "denies", "confirmed": "confirms"}.get(standing.status, "")
+    shown = voices(standing, stance)
+    told = tuple(v for v in shown if v.rpartition(" (")[0] in standing.by)
+    return told if len(told) == len(standing.by) else standing.by
 
 
 def voices(standing: Standing, stance: str) -> tuple[str, ...]:

@@ -89,4 +89,4 @@ def _show_first(desk: Desk, first: Dossier, place: str) -> None:
         "search official",
         "claims --status disputed",
     ):
-        line(f"  reportedly --desk {place} {words}")
+        line(f"reportedly --desk {place} {words}", indent=2)

@@ -77,11 +77,11 @@ def _show(reading: Reading, *, as_json: bool) -> None:
 
 def _show_statement(number: int, said: Statement) -> None:
     aside = "  (background)" if said.background else ""
-    line(f"{number:3}  {said.text}{aside}", "bold")
-    line(f"     {chain_line(said)}", "cyan")
+    line(f"{number}. {said.text}{aside}", "bold", indent=1)
+    line(chain_line(said), "cyan", indent=4)
     effect = f"; {said.status_effect} a claim" if said.status_effect else ""
-    line(f"     {said.quotation}; {sureness(said.certainty)}{effect}")
+    line(f"{said.quotation}; {sureness(said.certainty)}{effect}", indent=4)
     if said.times:
-        line("     time: " + "; ".join(timed(t.when, t.role) for t in said.times))
+        line("time: " + "; ".join(timed(t.when, t.role) for t in said.times), indent=4)
     if said.mentions:
-        line("     about: " + mentions(said))
+        line("about: " + mentions(said), indent=4)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import click
 from rich import box
 from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -42,19 +43,20 @@ def out() -> Console:
     return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
 
 
-def line(text: str = "", style: str = "") -> None:
+def line(text: str = "", style: str = "", *, indent: int = 0) -> None:
     """Print one line of words that may come from an article."""
-    show(Text(safe(text), style=style))
+    show(Text(safe(text), style=style), indent=indent)
 
 
-def show(item: RenderableType) -> None:
+def show(item: RenderableType, *, indent: int = 0) -> None:
     """Print a table, a tree or styled text, without blanks at the ends of piped lines."""
     console = out()
+    moved = Padding(item, (0, 0, 0, indent)) if indent else item
     if console.is_terminal:
-        console.print(item)
+        console.print(moved)
         return
     with console.capture() as captured:
-        console.print(item)
+        console.print(moved)
     for shown in captured.get().splitlines():
         click.echo(shown.rstrip())
 

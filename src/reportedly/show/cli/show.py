@@ -107,7 +107,7 @@ def _part(heading: str, items: Sequence[str]) -> None:
         line()
         line(heading + ":", "bold")
         for item in items:
-            line(f"  {item}")
+            line(item, indent=2)
 
 
 def _print_sentences(heading: str, dossier: Dossier, statements: Sequence[Statement]) -> None:
@@ -118,11 +118,9 @@ def _print_sentences(heading: str, dossier: Dossier, statements: Sequence[Statem
     for said in statements:
         source = dossier.documents[said.document]
         stance = dossier.stance(said.id).replace("_", " ")
-        who = source.outlet or "An unnamed outlet"
-        line(
-            f"  {short(said.id)}  {who}, {published(source)}: {stance}; {sureness(said.certainty)}"
-        )
-        show(marked(passage(source, said), "            "))
+        who = f"{source.outlet or 'An unnamed outlet'}, {published(source)}"
+        line(f"{short(said.id)}  {who}: {stance}; {sureness(said.certainty)}", indent=2)
+        show(marked(passage(source, said)), indent=12)
 
 
 def _step(standing: Standing) -> str:

@@ -11,6 +11,9 @@ from reportedly.show.marked import marked
 from reportedly.show.words import short
 from reportedly.values.wire import Plain
 
+INDENT = 2
+"""Columns by which what an answer rests on is set in."""
+
 
 @click.command(
     epilog="""\b
@@ -37,13 +40,13 @@ def command(ctx: click.Context, identity: str, *, as_json: bool) -> None:
 
 
 def _print(explanation: Explanation, depth: int) -> None:
-    indent = "  " * depth
     label = f"{explanation.what} {short(explanation.id)}: " if explanation.what != "reason" else ""
-    line(f"{indent}{label}{explanation.text}", "bold" if depth == 0 else "")
+    line(f"{label}{explanation.text}", "" if depth else "bold", indent=INDENT * depth)
+    inner = INDENT * (depth + 1)
     if explanation.quote:
-        show(marked(explanation.quote, f"{indent}  "))
+        show(marked(explanation.quote), indent=inner)
     for name, words in explanation.details:
-        line(f"{indent}  {name}: {words}")
+        line(f"{name}: {words}", indent=inner)
     for below in explanation.because:
         _print(below, depth + 1)
 
