@@ -86,6 +86,7 @@ def test_a_word_about_a_claim_finds_the_statement_it_speaks_of(text, effect, exp
         "The attack was carried out by gunmen.",
         "The deal was signed in Geneva.",
         "It is the largest port of the country.",
+        "It is likely that the port will close.",
         "A serious concern for traders is the price of oil.",
     ],
 )

@@ -31,7 +31,7 @@ FEWEST = 3
 
 _POINTER = re.compile(
     r"\b(?:the|this|that|these|those|such|any|its|their|his|her|our|an|a)\s+"
-    r"(?P<phrase>(?:[\w'’“”\"-]+\s+){0,3}?[\w-]+)\b",
+    r"(?=(?P<phrase>[\w'’“”\"-]+(?:\s+[\w'’“”\"-]+){0,3}))",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(
@@ -43,6 +43,10 @@ _COMMENT = re.compile(
     r"constitutes?|considered|seen|regarded|called)\b(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+_OUTLOOK = re.compile(r"\b(?:that|to|for|if|whether|when|how|why|but)\b", re.IGNORECASE)
+"""Words after "it is likely ..." that lead to a clause, of which "it" is only the herald."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,8 @@ def is_comment(statement: Statement) -> bool:
     """
     match = _COMMENT.match(statement.text)
     if match is None or any(char.isdigit() for char in match["rest"]):
+        return False
+    if match["pronoun"] and _OUTLOOK.search(match["rest"]):
         return False
     noun = lemma(match["noun"]) if match["noun"] else None
     if noun and noun not in _words().classes and noun not in _words().reports:

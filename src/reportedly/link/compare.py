@@ -11,13 +11,19 @@ from datetime import datetime, timedelta
 
 from reportedly.link.numbers import agree
 from reportedly.link.profile import Profile, Thing
-from reportedly.link.words import lexicon
+from reportedly.link.words import lexicon, weight
 from reportedly.values.claim import Link, Relation
 
 METHOD = "link.compare/1"
 
 SAME = 0.5
 """Score from which two statements are about the same thing."""
+
+SURE = 0.65
+"""Score from which a denial is taken to be of the same thing where words alone tell it."""
+
+LEAST = 2.0
+"""Weight that shared words must have; fewer say nothing, however short the statements."""
 
 STRETCH = 1.4
 """Makes half of the scale out of the overlap (.36) that told claims apart best.
@@ -48,19 +54,18 @@ def compare(a: Profile, b: Profile, *, at: datetime) -> Link | None:
     """
     if not (a.linkable and b.linkable) or a.statement == b.statement:
         return None
-    if not a.words & b.words:
+    if weight(a.words & b.words) < LEAST or _other_actors(a, b):
         return None
     score, because = _score(a, b)
-    if score < SAME or _other_actors(a, b):
-        return None
     relation, why = _relation(a, b)
+    if score < (SURE if relation == "denies" and not _both_slots(a, b) else SAME):
+        return None
     return Link(a.statement, b.statement, relation, round(score, 4), (*why, *because), METHOD, at)
 
 
 def _words(a: Profile, b: Profile) -> float | None:
     """Return how much of their content words two statements share (Dice, stretched)."""
-    shared = len(a.words & b.words)
-    return min(1.0, STRETCH * 2 * shared / (len(a.words) + len(b.words)))
+    return min(1.0, STRETCH * 2 * weight(a.words & b.words) / (a.weight + b.weight))
 
 
 def _actors(a: Profile, b: Profile) -> float | None:
@@ -71,7 +76,7 @@ def _actors(a: Profile, b: Profile) -> float | None:
 
 def _act(a: Profile, b: Profile) -> float | None:
     """Return whether both tell of the same class of act, where both have slots."""
-    return float(bool(a.acts & b.acts)) if _has_slots(a) and _has_slots(b) else None
+    return float(bool(a.acts & b.acts)) if _both_slots(a, b) else None
 
 
 def _counts(a: Profile, b: Profile) -> float | None:
@@ -88,21 +93,50 @@ FEATURES: tuple[tuple[str, Feature, float], ...] = (
 """What speaks for the same claim, with its weight."""
 
 
+def _names_differ(a: Profile, b: Profile) -> bool:
+    """Whether each names somebody whom the other does not."""
+    return bool(a.names - b.words - b.names) and bool(b.names - a.words - a.names)
+
+
+def _acts_differ(a: Profile, b: Profile) -> bool:
+    """Whether words, for want of slots, tell of other classes of acts."""
+    return bool(a.acts and b.acts) and not a.acts & b.acts and not _both_slots(a, b)
+
+
+def _one_text(a: Profile, b: Profile) -> bool:
+    """Whether both stand in one text, which seldom says a thing twice."""
+    return a.document == b.document
+
+
+DOUBTS: tuple[tuple[str, Callable[[Profile, Profile], bool], float], ...] = (
+    ("other names", _names_differ, 0.7),
+    ("other acts", _acts_differ, 0.7),
+    ("one text", _one_text, 0.8),
+)
+"""What speaks against the same claim, with the share of the score that is left."""
+
+
 def _score(a: Profile, b: Profile) -> tuple[float, Reasons]:
-    """Return the weighted mean of the features that are known, and what each gave."""
+    """Return the weighted mean of the known features less the doubts, and what each gave."""
     known = [
-        (name, value, weight)
-        for name, feature, weight in FEATURES
+        (name, value, worth)
+        for name, feature, worth in FEATURES
         if (value := feature(a, b)) is not None
     ]
-    total = sum(weight for _, _, weight in known)
-    because = [(name, round(value * weight / total, 4)) for name, value, weight in known]
-    because.sort(key=lambda reason: -reason[1])
-    return sum(value for _, value in because), tuple(because)
+    total = sum(worth for _, _, worth in known)
+    because = [(name, round(value * worth / total, 4)) for name, value, worth in known]
+    score = sum(worth for _, worth in because)
+    for name, doubt, left in DOUBTS:
+        if doubt(a, b):
+            because.append((name, round(score * (left - 1), 4)))
+            score += because[-1][1]
+    because.sort(key=lambda reason: -abs(reason[1]))
+    return score, tuple(because)
 
 
-def _has_slots(a: Profile) -> bool:
-    return bool(a.acts and (a.who or a.what or a.to_whom))
+def _both_slots(a: Profile, b: Profile) -> bool:
+    """Whether both say what was done and by or to whom."""
+    return all(p.acts and (p.who or p.what or p.to_whom) for p in (a, b))
 
 
 def _slots(a: Profile, b: Profile) -> tuple[tuple[Things, Things], ...]:
@@ -116,9 +150,7 @@ def _meet(a: Things, b: Things) -> bool:
 def _differ(a: Things, b: Things) -> bool:
     """Whether two filled slots name different ones of a kind, each by its own name."""
     pairs = [(x, y) for x in a for y in b]
-    if not pairs or _meet(a, b):
-        return False
-    return all(x.named and y.named and x.kind == y.kind for x, y in pairs)
+    return bool(pairs) and not _meet(a, b) and all(x.is_other(y) for x, y in pairs)
 
 
 def _other_actors(a: Profile, b: Profile) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from reportedly.link.numbers import Quantity, around, quantities
-from reportedly.link.words import acts, content, lemma, lexicon, names, things, tokens
+from reportedly.link.words import acts, content, lemma, lexicon, names, things, tokens, weight
 from reportedly.values.statement import Mention, MentionKind, Phase, Statement
 from reportedly.values.when import When
 
@@ -36,6 +36,19 @@ class Thing:
             return self.key == other.key
         return bool(self.words) and (self.words <= other.words or other.words <= self.words)
 
+    def is_other(self, other: Thing) -> bool:
+        """Return whether both are named, and surely not the same.
+
+        A country and a city within it are not told apart: either can stand for the other.
+        """
+        if not (self.named and other.named and self.kind == other.kind):
+            return False
+        if self.kind == "place" and _is_country(self.key) != _is_country(other.key):
+            return False
+        if self.key and other.key:
+            return self.key != other.key
+        return self.words.isdisjoint(other.words)
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -45,6 +58,7 @@ class Profile:
         statement, document: their ids.
         linkable: false for background states and words about a claim.
         words: lemmas of content words, with acts replaced by their class.
+        weight: what those words weigh together.
         names: those of them that are names.
         acts: classes of acts, or the lemma of an act without a class.
         who, what, to_whom, place: the slots of the event, empty where it gives none.
@@ -58,6 +72,7 @@ class Profile:
     document: str
     linkable: bool
     words: frozenset[str]
+    weight: float
     names: frozenset[str]
     acts: frozenset[str]
     who: tuple[Thing, ...]
@@ -76,11 +91,13 @@ def profile(statement: Statement) -> Profile:
     """Return what a statement says; slots that it does not fill stay empty."""
     event = statement.event
     words = content(statement.text)
+    senses = frozenset(map(_sense, words))
     return Profile(
         statement=statement.id,
         document=statement.document,
         linkable=_linkable(statement),
-        words=frozenset(map(_sense, words)),
+        words=senses,
+        weight=weight(senses),
         names=_names(statement),
         acts=_acts(statement, words),
         who=_things(event.who) if event else (),
@@ -142,9 +159,15 @@ def _things(mentions: Sequence[Mention]) -> tuple[Thing, ...]:
 
 def _thing(mention: Mention) -> Thing:
     words = tokens(mention.name)
-    named = mention.key is not None or any(word[0].isupper() for word in words)
-    lemmas = frozenset(map(lemma, words)) - lexicon().stop
+    telling = [word for word in words if word.lower() not in lexicon().stop]
+    named = mention.key is not None or all(word[0].isupper() for word in telling)
+    lemmas = frozenset(map(lemma, telling))
     return Thing(mention.key, lemmas, mention.kind, named)
+
+
+def _is_country(key: str | None) -> bool:
+    """Whether a place is known as a country, by its ISO 3166-1 alpha-3 code."""
+    return key is not None and len(key) == len("UKR") and key.isupper()
 
 
 def _numbers(statement: Statement) -> tuple[Quantity, ...]:

@@ -14,6 +14,10 @@ import yaml
 _TOKEN = re.compile(r"[^\W\d_][\w]*(?:[-'’.&][^\W_]\w*)*\.?|\d[\d,.]*\w*")
 
 
+COMMON_WEIGHT = 0.4
+"""What a common word weighs beside another one's 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words of `words.yaml`, by lemma.
@@ -25,6 +29,7 @@ class Lexicon:
         objects: patterns of the classes of things.
         spellings: one spelling for words that are written in two ways.
         stop: words that say nothing of what is claimed, those of attribution among them.
+        common: words that much news shares; they weigh less.
     """
 
     act: Mapping[str, str]
@@ -33,6 +38,7 @@ class Lexicon:
     objects: Mapping[str, re.Pattern[str]]
     spellings: Mapping[str, str]
     stop: frozenset[str]
+    common: frozenset[str]
 
 
 @cache
@@ -55,6 +61,7 @@ def lexicon() -> Lexicon:
         objects=objects,
         spellings=data["spellings"],
         stop=frozenset(data["stop"].split()),
+        common=frozenset(data["common"].split()) | {"#statement"},
     )
 
 
@@ -89,6 +96,16 @@ def content(text: str) -> frozenset[str]:
         for word in tokens(text)
         if word.lower().rstrip(".") not in stop and (base := lemma(word)) not in stop
     )
+
+
+def weight(words: frozenset[str]) -> float:
+    """Return how much these words weigh together.
+
+    >>> weight(frozenset({"pantsir", "president"}))
+    1.4
+    """
+    common = len(words & lexicon().common)
+    return round(len(words) - common + COMMON_WEIGHT * common, 4)
 
 
 def names(text: str) -> frozenset[str]:
