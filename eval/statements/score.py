@@ -320,6 +320,27 @@ def figures(
     }
 
 
+def as_predictions(gold: Record) -> dict[str, list[Record]]:
+    """Returns gold in the form of predictions, a statement for each coordinated source."""
+    made: dict[str, list[Record]] = {}
+    for document in gold["documents"]:
+        rows = made.setdefault(document["file"], [])
+        for statement in document["statements"]:
+            times = [
+                {"start": t["span"]["start"], "end": t["span"]["end"], "value": t["value"]}
+                for t in statement["times"]
+            ]
+            row = {
+                "content": [statement["content"]["start"], statement["content"]["end"]],
+                "certainty": statement["factuality"]["by_source"],
+                "times": times,
+            }
+            for chain in [statement["chain"], *statement.get("co_chains", [])]:
+                links = [{"name": link["name"], "kind": link["type"]} for link in chain]
+                rows.append(row | {"chain": links})
+    return made
+
+
 def articles_of(gold: Path) -> Path:
     """Returns the folder that holds the articles of a gold file."""
     folder = gold.absolute().parent
