@@ -64,14 +64,12 @@ class Block:
 
     def entries(self) -> Sequence[LedgerEntry]:
         """Return the ledger entries of this block, one for each kind of record."""
-        digests = {what: chain.Digest() for what in self._entries}
-        ids: dict[str, list[str]] = {what: [] for what in self._entries}
+        under: dict[str, list[Row]] = {what: [] for what in self._entries}
         for row in self.rows:
-            digests[row.kind].add(row)
-            ids[row.kind].append(row.id)
+            under[row.kind].append(row)
         found, head = [], self._head
-        for what in self._entries:
-            step = chain.entry(head, self._at, what, ids[what], digests[what])
+        for what, rows in under.items():
+            step = chain.entry(head, self._at, what, rows, self.last)
             head = chain.Head(step.seq, step.at, step.hash)
             found.append(step)
         return found

@@ -1,8 +1,8 @@
 """The hash chain of the ledger: a later change to anything that it covers shows.
 
-Each entry's hash covers its number, moment and kind, the ids and bodies of the records that
-it added, and the hash before it. Whoever keeps the last hash elsewhere can also show that
-nothing was cut off at the end.
+Each entry's hash covers its number, moment and kind, the numbers, ids and bodies of the
+records that it added, where its block ended, and the hash before it. Whoever keeps the last
+hash elsewhere can also show that nothing was cut off at the end.
 """
 
 from __future__ import annotations
@@ -40,31 +40,25 @@ class Step:
     upto: int
 
 
-class Digest:
-    """The running hash over the records of one entry."""
+def entry(head: Head, at: datetime, what: str, rows: Sequence[Row], upto: int) -> LedgerEntry:
+    """Return the ledger entry that follows a head.
 
-    def __init__(self) -> None:
-        self._hash = hashlib.sha256()
-
-    def add(self, row: Row) -> None:
-        """Take one record in."""
+    Args:
+        head: the end of the chain before it.
+        at: when its block was opened.
+        what: the kind of record that it adds.
+        rows: what it adds, in order.
+        upto: the number of the last row of its block.
+    """
+    digest, records = hashlib.sha256(), [row.id for row in rows]
+    for row in rows:
         body = hashlib.sha256(row.body.encode()).hexdigest()
-        self._hash.update(f"{row.id} {body}\n".encode())
-
-    def hexdigest(self) -> str:
-        """Return the hash over all that was taken in."""
-        return self._hash.hexdigest()
-
-
-def entry(
-    head: Head, at: datetime, what: str, records: Sequence[str], digest: Digest
-) -> LedgerEntry:
-    """Return the ledger entry that follows a head."""
+        digest.update(f"{row.number} {row.id} {body}\n".encode())
     seq = head.seq + 1
-    covered = [seq, stamp(at), what, list(records), digest.hexdigest(), head.hash]
+    covered = [seq, stamp(at), what, records, digest.hexdigest(), upto, head.hash]
     text = json.dumps(covered, separators=(",", ":"))
-    signed = hashlib.sha256(text.encode()).hexdigest()
-    return LedgerEntry(seq, at, what, tuple(records), head.hash, signed)
+    hashed = hashlib.sha256(text.encode()).hexdigest()
+    return LedgerEntry(seq, at, what, tuple(records), head.hash, hashed)
 
 
 def verify(steps: Iterable[Step]) -> int:
@@ -76,15 +70,9 @@ def verify(steps: Iterable[Step]) -> int:
     Raises:
         StoreError: names the first entry that is, or has under it, not what was once added.
     """
-    head, block, count = Head(), 0, 0
-    last: LedgerEntry | None = None
+    head = Head()
     for step in steps:
-        if last is not None and step.upto != block and not block == count == head.number:
-            raise broken(last, "rows are missing, or stand in another order")
-        head, block, last = _after(head, step), step.upto, step.entry
-        count += len(step.rows)
-    if last is not None and not block == count == head.number:
-        raise broken(last, "rows are missing, or stand in another order")
+        head = _after(head, step)
     return head.seq
 
 
@@ -98,21 +86,17 @@ def broken(found: LedgerEntry, why: str) -> StoreError:
 
 def _after(head: Head, step: Step) -> Head:
     """Return the head after an entry that holds."""
-    found, ids, digest = step.entry, [row.id for row in step.rows], Digest()
+    found = step.entry
     for row in step.rows:
         if not _sound(row, found):
             raise broken(found, f"the record {row.id} is not as it was added")
-        digest.add(row)
     if found.seq != head.seq + 1 or found.previous != head.hash:
         raise broken(found, f"it does not follow entry {head.seq}")
     if head.at is not None and found.at < head.at:
         raise broken(found, f"its moment lies before that of entry {head.seq}")
-    if tuple(ids) != found.records:
-        raise broken(found, "its records are not those that were added")
-    if entry(head, found.at, found.what, ids, digest).hash != found.hash:
-        raise broken(found, "it, or a record that it added, was changed afterwards")
-    number = max((row.number for row in step.rows), default=head.number)
-    return Head(found.seq, found.at, found.hash, max(head.number, number))
+    if entry(head, found.at, found.what, step.rows, step.upto) != found:
+        raise broken(found, "it, or the list of records that it added, was changed afterwards")
+    return Head(found.seq, found.at, found.hash, step.upto)
 
 
 def _sound(row: Row, found: LedgerEntry) -> bool:
