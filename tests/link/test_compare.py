@@ -157,6 +157,18 @@ def test_another_number_is_another_claim(first, second):
     assert (found.relation, found.because[0]) == ("variant", ("another number", 1.0))
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Oil prices rose sharply in Rotterdam", "Oil prices fell sharply in Rotterdam"),
+        ("Police arrested the editor of Skala Weekly", "Police freed the editor of Skala Weekly"),
+    ],
+)
+def test_what_undoes_an_act_is_another_claim(first, second):
+    """An act and its opposite are not one claim, however alike the words."""
+    assert link(plain(first), plain(second)) is None
+
+
 def test_killed_and_wounded_are_not_the_same_count():
     """A number of wounded does not contradict a number of dead."""
     a = plain("The blast in Kabul killed 12 people")

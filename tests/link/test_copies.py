@@ -56,7 +56,7 @@ def test_two_papers_with_one_agency_text_both_credit_it():
     first = make_document("Example Post", STORY + "\n(Reuters)", "2023-11-03")
     later = make_document("Example Gazette", STORY + "\n(Reuters)", "2023-11-04")
     (found,) = judge(later, first)
-    assert (found.right, found.because[1]) == (first.id, ("both credited to Reuters", 1.0))
+    assert (found.right, found.because[1]) == (first.id, ("credited to Reuters by both", 1.0))
 
 
 def test_a_short_item_inside_a_long_text_is_found_in_both_directions():

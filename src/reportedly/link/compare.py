@@ -155,11 +155,17 @@ def _differ(a: Things, b: Things) -> bool:
 
 def _other_actors(a: Profile, b: Profile) -> bool:
     """Whether somebody or something else stands in a slot, or the acts are of other classes."""
-    if _act(a, b) == 0.0:
+    if _act(a, b) == 0.0 or _opposite(a, b):
         return True
     if a.things and b.things and not a.things & b.things:
         return True
     return any(_differ(x, y) for x, y in _slots(a, b))
+
+
+def _opposite(a: Profile, b: Profile) -> bool:
+    """Whether one tells of an act and the other of what undoes it ("rose", "fell")."""
+    turned = {(number, 1 - side) for number, side in b.turns} - b.turns
+    return bool(turned & a.turns) and not a.turns & b.turns
 
 
 def _relation(a: Profile, b: Profile) -> tuple[Relation, Reasons]:

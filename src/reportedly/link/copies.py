@@ -139,8 +139,8 @@ def _directed(
 
 def _reason(credit: Credit, shared: set[str]) -> tuple[str, float]:
     """Return the words of a credit of the copy, and whether its source gives it too."""
-    both = "both credited to" if credit.outlet.key in shared else "credited to"
-    return f"{both} {credit.outlet.name}", credit.weight
+    both = " by both" if credit.outlet.key in shared else ""
+    return f"credited to {credit.outlet.name}{both}", credit.weight
 
 
 def _credit_to(source: Document, given: Sequence[Credit], known: Known) -> Credit | None:

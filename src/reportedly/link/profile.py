@@ -61,6 +61,7 @@ class Profile:
         weight: what those words weigh together.
         names: those of them that are names.
         acts: classes of acts, or the lemma of an act without a class.
+        turns: number and side of the pairs of opposite acts that the words belong to.
         who, what, to_whom, place: the slots of the event, empty where it gives none.
         things: classes of things that are acted on.
         when: first and last day of the event, where stated.
@@ -75,6 +76,7 @@ class Profile:
     weight: float
     names: frozenset[str]
     acts: frozenset[str]
+    turns: frozenset[tuple[int, int]]
     who: tuple[Thing, ...]
     what: tuple[Thing, ...]
     to_whom: tuple[Thing, ...]
@@ -100,6 +102,7 @@ def profile(statement: Statement) -> Profile:
         weight=weight(senses),
         names=_names(statement),
         acts=_acts(statement, words),
+        turns=frozenset(side for word in words if (side := lexicon().opposites.get(word))),
         who=_things(event.who) if event else (),
         what=_things(event.what) if event else (),
         to_whom=_things(event.to_whom) if event else (),
@@ -160,7 +163,7 @@ def _things(mentions: Sequence[Mention]) -> tuple[Thing, ...]:
 def _thing(mention: Mention) -> Thing:
     words = tokens(mention.name)
     telling = [word for word in words if word.lower() not in lexicon().stop]
-    named = mention.key is not None or all(word[0].isupper() for word in telling)
+    named = mention.key is not None or (telling != [] and all(w[0].isupper() for w in telling))
     lemmas = frozenset(map(lemma, telling))
     return Thing(mention.key, lemmas, mention.kind, named)
 

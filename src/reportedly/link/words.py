@@ -27,6 +27,7 @@ class Lexicon:
         momentary: classes of acts that are over when told.
         weak: verbs without an act of their own.
         objects: patterns of the classes of things.
+        opposites: number and side of the pair of opposite acts that a word belongs to.
         spellings: one spelling for words that are written in two ways.
         stop: words that say nothing of what is claimed, those of attribution among them.
         common: words that much news shares; they weigh less.
@@ -36,6 +37,7 @@ class Lexicon:
     momentary: frozenset[str]
     weak: frozenset[str]
     objects: Mapping[str, re.Pattern[str]]
+    opposites: Mapping[str, tuple[int, int]]
     spellings: Mapping[str, str]
     stop: frozenset[str]
     common: frozenset[str]
@@ -59,6 +61,12 @@ def lexicon() -> Lexicon:
         momentary=frozenset(data["momentary"]),
         weak=frozenset(data["weak"]),
         objects=objects,
+        opposites={
+            word: (number, side)
+            for number, sides in enumerate(data["opposites"])
+            for side, words in enumerate(sides)
+            for word in words
+        },
         spellings=data["spellings"],
         stop=frozenset(data["stop"].split()),
         common=frozenset(data["common"].split()) | {"#statement"},
