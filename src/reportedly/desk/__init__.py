@@ -9,8 +9,9 @@ for claim in desk.claims("Pantsir"):
 
 from __future__ import annotations
 
+from reportedly.desk.articles import Said, readings, statements
 from reportedly.desk.dossier import Dossier, chain_line
-from reportedly.desk.front import AddReport, Desk, readings, statements
+from reportedly.desk.front import AddReport, Desk
 from reportedly.desk.trace import Hop
 from reportedly.desk.why import Explanation
 from reportedly.pipeline import Reading, Step
@@ -22,6 +23,7 @@ __all__ = [
     "Explanation",
     "Hop",
     "Reading",
+    "Said",
     "Step",
     "chain_line",
     "readings",

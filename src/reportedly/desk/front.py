@@ -6,25 +6,26 @@ and of the moments that are passed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, Unpack
 
-from reportedly import ingest, pipeline
 from reportedly import known as known_room
+from reportedly import pipeline
 from reportedly.desk import trace as traces
 from reportedly.desk import why as whys
+from reportedly.desk.articles import Clock, Said, again, documents, readings, utc_now
 from reportedly.desk.dossier import Dossier
-from reportedly.errors import InvalidValueError, NotFoundError, StoreError
+from reportedly.desk.opening import open_store
+from reportedly.errors import InvalidValueError, NotFoundError
 from reportedly.known import Known
 from reportedly.pipeline import Reading, Step
 from reportedly.store import Store, View
-from reportedly.store.memory import MemoryStore
 from reportedly.values.claim import (
     Claim,
     Judgement,
@@ -36,14 +37,6 @@ from reportedly.values.claim import (
 )
 from reportedly.values.document import Document, Problem
 from reportedly.values.statement import Statement
-
-MEMORY = "memory:"
-"""The location of a desk that keeps nothing when the program ends."""
-
-FILE = "desk.sqlite"
-"""The file of a desk's folder that holds its store."""
-
-Clock = Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +53,6 @@ class AddReport:
     known: tuple[str, ...] = ()
     set_aside: tuple[Problem, ...] = ()
     claims: tuple[str, ...] = ()
-
-
-def utc_now() -> datetime:
-    """Return this moment."""
-    return datetime.now(UTC)
 
 
 class Desk:
@@ -88,7 +76,7 @@ class Desk:
         lists: str | Path | None = None,
         clock: Clock = utc_now,
     ) -> None:
-        self._store: Store = _open(location, create=create)
+        self._store: Store = open_store(location, create=create)
         self._lists = Path(lists) if lists else None
         self._clock = clock
 
@@ -120,7 +108,7 @@ class Desk:
         *,
         workers: int = 1,
         on_step: Callable[[Step], None] | None = None,
-        **hints: object,
+        **said: Unpack[Said],
     ) -> AddReport:
         """Read articles, keep them and what follows, and return what became of each.
 
@@ -129,10 +117,10 @@ class Desk:
             workers: processes that read; a program that asks for more than one must guard
                 its own start with `if __name__ == "__main__":`.
             on_step: called after each article, when it is kept.
-            hints: what the articles do not say themselves; see `readings`.
+            said: what the articles do not say themselves; see `Said`.
         """
         now = self._clock()
-        articles = _documents(str(address), hints, self.known, now)
+        articles = documents(address, self.known, now, **said)
         return self._keep(articles, workers, on_step, now)
 
     def _keep(
@@ -158,9 +146,9 @@ class Desk:
                 on_step(step)
         return AddReport(tuple(ids["added"]), tuple(ids["known"]), tuple(aside), tuple(claims))
 
-    def read(self, address: str | Path, **hints: object) -> Iterator[Reading | Problem]:
+    def read(self, address: str | Path, **said: Unpack[Said]) -> Iterator[Reading | Problem]:
         """Yield the reading of each article; nothing is kept. See `readings`."""
-        return readings(address, lists=self._lists, clock=self._clock, **hints)
+        return readings(address, lists=self._lists, clock=self._clock, **said)
 
     def claims(
         self,
@@ -288,7 +276,7 @@ class Desk:
         )
 
     def _retried(self, problem: Problem, now: datetime) -> AddReport:
-        articles = list(_again(problem, self.known, now))
+        articles = list(again(problem, self.known, now))
         report = self._keep(articles, 1, None, now)
         if not report.set_aside and (report.added or report.known):
             with self._store.write(now=now) as writer:
@@ -390,65 +378,6 @@ class Desk:
         return pipeline.standing_of(
             case, self.known, published_by=view.published_by, seen_by=view.seen_by
         )
-
-
-def readings(
-    address: str | Path,
-    *,
-    lists: str | Path | None = None,
-    clock: Clock = utc_now,
-    **hints: object,
-) -> Iterator[Reading | Problem]:
-    """Yield the reading of each article at an address, and what was set aside; keep nothing.
-
-    Args:
-        address: a file, a folder, a URL, or "-" for stdin.
-        lists: a folder with the user's own lists.
-        clock: what tells the time.
-        hints: `outlet`, `published`, `url`, `zone`, `title` (each a string), and `columns`
-            (which column of a table or JSON Lines holds which of them).
-    """
-    now = clock()
-    own = Path(lists) if lists else None
-    articles = _documents(str(address), hints, known_room.load(extra=own), now)
-    return pipeline.read_documents(articles, lists=own, now=now)
-
-
-def statements(
-    address: str | Path, *, lists: str | Path | None = None, **hints: object
-) -> tuple[Statement, ...]:
-    """Return the statements of the articles at an address; see `readings`.
-
-    What was set aside is left out: `readings` tells of it.
-    """
-    found = readings(address, lists=lists, **hints)
-    return tuple(s for item in found if isinstance(item, Reading) for s in item.statements)
-
-
-def _documents(
-    address: str, hints: Mapping[str, object], known: Known, now: datetime
-) -> Iterator[Document | Problem]:
-    raise NotImplementedError
-
-
-def _again(problem: Problem, known: Known, now: datetime) -> Iterator[Document | Problem]:
-    raise NotImplementedError
-
-
-def _open(location: str | Path, *, create: bool) -> Store:
-    """Return the store of a desk, opened."""
-    if str(location) == MEMORY:
-        return MemoryStore()
-    from reportedly.store.sqlite import SqliteStore  # noqa: PLC0415  # SQL only where it is kept
-
-    folder = Path(location)
-    if folder.exists() and not folder.is_dir():
-        raise StoreError(f"'{folder}' is a file, not the folder of a desk. Choose another --desk.")
-    if not create and not (folder / FILE).exists():
-        raise StoreError(
-            f"There is no desk in '{folder}'. Start one with: reportedly init {folder}"
-        )
-    return SqliteStore(folder / FILE)
 
 
 def _most_reported(claims: Sequence[Claim]) -> list[Claim]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Unpack
 
 import click
 
-from reportedly.desk import AddReport, Desk, Step
+from reportedly.desk import AddReport, Desk, Said, Step
 from reportedly.show.cli.options import (
     PARTIAL,
     columns,
@@ -43,19 +44,17 @@ def command(
     column: tuple[str, ...],
     workers: int | None,
     as_json: bool,  # noqa: FBT001  # click passes options by name
-    **said: str | None,
+    **said: Unpack[Said],
 ) -> None:
     """Read articles and keep them, with the claims that they make.
 
     An ADDRESS is a file, a folder, a URL or - for stdin. What is held already is left
     alone, so an interrupted run goes on where it stopped.
     """
-    named = columns(column)
+    said["columns"] = columns(column)
     desk = open_desk(ctx, create=True)
     reports = [
-        add_with_progress(
-            desk, address, ctx.obj, workers=workers, on_step=_tell, columns=named, **said
-        )
+        add_with_progress(desk, address, ctx.obj, workers=workers, on_step=_tell, **said)
         for address in addresses
     ]
     for report in reports:
@@ -73,7 +72,7 @@ def add_with_progress(
     *,
     workers: int | None = None,
     on_step: Callable[[Step], None] | None = None,
-    **said: object,
+    **said: Unpack[Said],
 ) -> AddReport:
     """Add an address to a desk, with a bar on stderr, and return what came of it."""
     with progress("Reading", expected(address)) as advance:

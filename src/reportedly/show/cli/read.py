@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 import click
 
-from reportedly.desk import Reading, readings
+from reportedly.desk import Reading, Said, readings
 from reportedly.desk.dossier import chain_line
 from reportedly.show.cli.options import PARTIAL, columns, hints, json_option
 from reportedly.show.cli.screen import emit, line, note
@@ -32,14 +34,15 @@ def command(
     address: str,
     column: tuple[str, ...],
     as_json: bool,  # noqa: FBT001  # click passes options by name
-    **said: str | None,
+    **said: Unpack[Said],
 ) -> None:
     """Take an article apart: who says what, through whom, how sure, when, about whom.
 
     Nothing is kept. Use `reportedly add` to keep it.
     """
+    said["columns"] = columns(column)
     read = aside = 0
-    for item in readings(address, columns=columns(column), lists=ctx.obj.lists, **said):
+    for item in readings(address, lists=ctx.obj.lists, **said):
         if isinstance(item, Reading):
             read += 1
             warn_undated(item.document)
