@@ -10,6 +10,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "eval" / "statements"))
 
 import build  # noqa: E402
+import evaluate  # noqa: E402
 import perturb  # noqa: E402
 import score  # noqa: E402
 import shift  # noqa: E402
@@ -125,3 +126,18 @@ def test_dates_are_told_in_the_style_they_had():
     moved = shift.Shift(days=-91, months=-3, years=0)
     told = [("Nov. 2", "2023-11-02"), ("June", "2023-06"), ("November 2, 2023", "2023-11-02")]
     assert [moved.words(*each) for each in told] == ["Aug. 3", "March", "August 3, 2023"]
+
+
+def test_example_that_is_absent_is_left_out_with_a_sentence(tmp_path, capsys):
+    """Without the example the other articles are still read, and it is said."""
+    rows = evaluate.every_gold(tmp_path / "gold.json", 5, tmp_path)
+    said = capsys.readouterr().err
+    assert (len(rows), "left out: there is no file" in said) == (2, True)
+
+
+def test_a_reader_is_run_by_its_command(tmp_path):
+    """Whatever command answers `statements INPUT OUTPUT` is measured."""
+    silent = tmp_path / "silent.py"
+    silent.write_text("import sys; open(sys.argv[3], 'w').close()", encoding="utf-8")
+    figures = evaluate.evaluated(FOLDERS[0] / "gold.json", f"{sys.executable} {silent}", [])
+    assert figures["statement recall"] == 0.0
