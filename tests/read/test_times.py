@@ -16,6 +16,7 @@ from reportedly.read.times import find
 from reportedly.read.times.calendar import interval
 from reportedly.read.times.grammar import patterns
 from reportedly.read.times.tokens import TOKEN, tokens
+from reportedly.read.times.words import words
 from reportedly.values.when import When, published
 
 FRIDAY = published("2023-11-03")
@@ -94,6 +95,9 @@ def test_stated_dates_need_no_publication(text: str, expected: tuple[str, str]) 
         ("It was found last fall.", ("last fall", "2023-FA")),
         ("It was found on Labor Day.", ("Labor Day", "2023-09-04")),
         ("Clashes went on over the weekend.", ("the weekend", "2023-W44-WE")),
+        ("He fled after the Sept. 11 attacks.", ("Sept. 11", "2001-09-11")),
+        ("It beat the year-ago figure.", ("year-ago", "2022")),
+        ("He may fly as soon as Tuesday.", ("Tuesday", "2023-11-07")),
         ("It met the week of March 6.", ("the week of March 6", "2023-W10")),
     ],
 )
@@ -274,6 +278,28 @@ def test_spans_lie_in_the_text_in_order(text: str, day: date) -> None:
 def test_any_text_can_be_read(text: str, moment: When | None) -> None:
     """No text is an error, and what is read twice is read alike."""
     assert find(text, published=moment) == find(text, published=moment)
+
+
+NUMBERS = st.integers(0, 12_000).map(str) | st.sampled_from(["31", "30", "2nd", "7.30", "99:99"])
+MARKS = st.sampled_from(
+    ["-", ",", ".", "/", "'", "(", ")", "1/0", "24:00", "0000-00-00", "30/02/20"]
+)
+PILES = st.lists(
+    st.sampled_from(sorted(words().kinds)).flatmap(
+        lambda word: st.sampled_from([word, word.title()])
+    )
+    | NUMBERS
+    | MARKS,
+    max_size=25,
+).map(" ".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(PILES, st.none() | DAYS.map(lambda day: published(day.isoformat())))
+def test_any_pile_of_time_words_can_be_read(text: str, moment: When | None) -> None:
+    """Impossible dates and numbers are passed over; spans stay in order."""
+    spans = [found.span for found in find(text, published=moment) if found.span]
+    assert spans == sorted(spans, key=lambda span: span.start)
 
 
 @settings(max_examples=40, deadline=None)

@@ -10,7 +10,7 @@ from reportedly.read.times import calendar, relative, resolve, seasons
 from reportedly.read.times.grammar import Hit, hits
 from reportedly.read.times.reading import Reading, Resolved
 from reportedly.read.times.tense import Tense, guessed
-from reportedly.read.times.tokens import Tokens, tokens
+from reportedly.read.times.tokens import YEARS, Tokens, tokens
 from reportedly.values.when import Span, When
 
 RESOLVERS = {**resolve.RESOLVERS, **relative.RESOLVERS, **seasons.RESOLVERS}
@@ -68,14 +68,12 @@ def _day(published: When | None) -> date | None:
         return None
     stamp = published.start or published.value
     try:
-        if len(stamp) == len("2023-11-03"):
-            return date.fromisoformat(stamp)
         moment = datetime.fromisoformat(stamp)
         if published.zone and moment.tzinfo:
             moment = moment.astimezone(ZoneInfo(published.zone))
-        return moment.date()
-    except (ValueError, ZoneInfoNotFoundError):
+    except (ValueError, OverflowError, ZoneInfoNotFoundError):
         return None
+    return moment.date() if moment.year in YEARS else None
 
 
 def _resolved(found: list[Hit], reading: Reading) -> Iterator[Resolved]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportedly.read.times.tokens import LAST_DAY, Tokens
+from reportedly.read.times.tokens import LAST_DAY, LAST_HOUR, LAST_MINUTE, Tokens
 from reportedly.read.times.words import words
 
 BEFORE_A_DATE = frozenset(
@@ -31,6 +31,7 @@ NUMBERED = frozenset(
 BARE_YEARS = range(1900, 2060)
 SPELLED_CENTURIES, SPELLED_YEARS = (18, 19, 20), range(10, 100)
 LONGEST_NAME = 4
+HOURS_OF_HALF = 12
 
 
 def _after(row: Tokens, match: re.Match[str]) -> str:
@@ -248,12 +249,13 @@ def clock(row: Tokens, match: re.Match[str]) -> bool:
     digits = re.sub(r"\D", ".", row.word(at)).split(".")
     if len(digits) == 1 and len(digits[0]) > 2:  # noqa: PLR2004 (hours)
         digits = [digits[0][:-2], digits[0][-2:]]
-    groups = match.groupdict()
-    if int(digits[0]) > (12 if groups.get("half") else 24) and not (
-        groups.get("zone") or groups.get("zone_in_brackets")
-    ):
+    if len(digits) > 1 and len(digits[1]) == 1:
         return False
-    if int(digits[0]) > 24 or (len(digits) > 1 and int(digits[1]) > 59):  # noqa: PLR2004
+    groups = match.groupdict()
+    zone = groups.get("zone") or groups.get("zone_in_brackets")
+    if groups.get("half") and int(digits[0]) > HOURS_OF_HALF and not zone:
+        return False
+    if int(digits[0]) > LAST_HOUR or (len(digits) > 1 and int(digits[1]) > LAST_MINUTE):
         return False
     return row.small(at - 1) not in ("$", ":", "chapter", "verse") and not _glued(row, at)
 
@@ -275,11 +277,18 @@ def counted(row: Tokens, match: re.Match[str]) -> bool:
     count = match.start("count")
     if row.small(unit) == "second":
         return row.small(unit - 1) == "-" or row.small(count).isdigit()
-    if row.small(unit) == "min" and row.word(unit).istitle():
+    titled = row.word(unit).istitle() and row.word(count)[0].isdigit()
+    if titled and not _glued(row, unit):
         return False
     if row.small(match.end()) == "-" and row.small(match.end() + 1) == "old":
         return False
     return row.small(count) != "all"
+
+
+def noon(row: Tokens, match: re.Match[str]) -> bool:
+    """Return no for titles such as High Noon."""
+    at = match.start("clock")
+    return not (row.word(at).istitle() and row.word(at - 1).istitle())
 
 
 def unit_end(row: Tokens, match: re.Match[str]) -> bool:

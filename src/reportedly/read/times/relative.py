@@ -17,7 +17,7 @@ ANAPHORIC = frozenset(["following", "previous", "preceding", "same", "that"])
 CLOCK_UNITS = {"H": 3600, "M": 60, "S": 1}
 DAY_SECONDS = 24 * 3600
 LARGEST = 10**6
-HALF = "0.5"
+HALF, VAGUE = "0.5", "X"
 
 
 def _one(hit: Hit, value: str, kind: str = "DATE", basis: str = "inferred") -> Found:
@@ -32,9 +32,9 @@ def unit_of(hit: Hit) -> str:
 def count_of(hit: Hit) -> Fraction | None:
     """Return the number that a hit counts, None for "a few"."""
     listed = [word for word in hit.words("count") if word not in ("-", "and", "+")]
-    if any(word in ("few", "several", "many", "some", "couple", "dozens") for word in listed):
-        return Fraction(2) if "couple" in listed else None
     first = hit.at("count")
+    if VAGUE in hit.tokens.values[first : first + len(hit.words("count"))]:
+        return Fraction(2) if "couple" in listed else None
     if listed and listed[0][0].isdigit():
         return _digits(listed)
     values = [hit.tokens.values[first + i] for i, _ in enumerate(hit.words("count"))]
@@ -158,7 +158,8 @@ def weekend(hit: Hit, reading: Reading) -> Found:
 
 def distance(hit: Hit, reading: Reading) -> Found:
     """Resolve "two days ago", "a year earlier", "two months later", "a week from now"."""
-    unit, count, way = unit_of(hit), count_of(hit), hit.word("way")
+    unit, way = unit_of(hit), hit.word("way")
+    count = count_of(hit) if hit.has("count") else Fraction(1)
     sign = -1 if way in ("ago", "earlier") else 1
     told = way in ("earlier", "later")
     if count is None:

@@ -77,12 +77,23 @@ def _dated(hit: Hit, reading: Reading, day: int, first: int, after: int) -> Foun
     if hit.has("year"):
         year: int | None = int(hit.word("year"))
     else:
-        year = reading.year_for(hit, lambda year: _calendar_day(year, month, day))
+        year = _event_year(hit, reading, f"{month:02d}-{day:02d}", after) or reading.year_for(
+            hit, lambda year: _calendar_day(year, month, day)
+        )
     if year is None:
         return (Resolved("DATE", f"XXXX-{month:02d}-{day:02d}", first, after),)
     found = _calendar_day(year, month, day)
     basis: Basis = "stated" if hit.has("year") else "inferred"
     return (Resolved("DATE", found.isoformat(), first, after, basis),) if found else ()
+
+
+def _event_year(hit: Hit, reading: Reading, day: str, after: int) -> int | None:
+    """Return the year of a day that is known by what happened on it ("the Sept. 11 attacks")."""
+    if day not in words().events or reading.published is None:
+        return None
+    year, named = words().events[day]
+    known = reading.published >= date.fromisoformat(f"{year}-{day}")
+    return year if known and hit.tokens.small(after) in named else None
 
 
 def date_(hit: Hit, reading: Reading) -> Found:

@@ -14,8 +14,8 @@ BACK, FORTH = 24, 14
 AFTER_COST, BREAK_COST = 1, 4
 """What a word after the time, and each comma between, count as in words of distance."""
 SENTENCE_ENDS = frozenset(".!?")
-CLAUSE_MARKS = frozenset(",;:")
-DEADLINES = frozenset({"until", "till", "by"})
+CLAUSE_MARKS = frozenset({",", ";", ":", "and", "but", "while", "because", "which", "who"})
+DEADLINES = frozenset({"until", "till", "by", "as"})
 SHORTEST_PAST = 4
 NOT_PAST = frozenset(["need", "indeed", "speed", "seed", "feed", "united", "armed", "hundred"])
 

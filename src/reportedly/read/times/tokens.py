@@ -37,7 +37,7 @@ MARKS = {
 MONEY = frozenset("$£€¥₹_#@")
 WRITTEN_SMALL = {"CAPITALMONTH": "SMALLMONTH", "MAY": "SMALLMONTH", "SHORTDAY": "SMALLDAY"}
 """Classes whose words mostly mean something else when written small."""
-LAST_DAY, LAST_HOUR, LAST_MINUTE = 31, 24, 59
+LAST_DAY, LAST_HOUR, LAST_MINUTE = 31, 23, 59
 YEARS = range(1000, 2200)
 ISO_LENGTH = len("2023-11-02")
 

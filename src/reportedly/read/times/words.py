@@ -50,6 +50,7 @@ class Words(NamedTuple):
         phrases: first word -> (all its words, class, value), longest first.
         zones: minutes from UTC for each name of a zone.
         tense: the tense that a word shows.
+        events: month and day -> (year, the words after it that show that year).
     """
 
     codes: dict[str, str]
@@ -58,6 +59,7 @@ class Words(NamedTuple):
     phrases: dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]
     zones: dict[str, int]
     tense: dict[str, str]
+    events: dict[str, tuple[int, frozenset[str]]]
 
 
 @cache
@@ -74,7 +76,12 @@ def words() -> Words:
     names = [*SHAPED, *data["kinds"]]
     codes = dict(zip(names, CODES, strict=False))
     tense = {word: name for name, listed in data["tense"].items() for word in listed}
-    return Words(codes, kinds, values, _phrases(data["phrases"]), dict(data["zones"]), tense)
+    events = {
+        day: (int(event["year"]), frozenset(event["words"]))
+        for day, event in data["events"].items()
+    }
+    phrases = _phrases(data["phrases"])
+    return Words(codes, kinds, values, phrases, dict(data["zones"]), tense, events)
 
 
 def _phrases(
