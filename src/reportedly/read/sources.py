@@ -16,6 +16,8 @@ _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "you", "him", "her", "them"})
 _POSSESSIVE = re.compile(r"(['’]s|['’])$")
 _MANY = frozenset("two three four five six several some many multiple various both few dozens".split())
+_COLLECTIVE = frozenset({"those", "many", "country", "members", "more", "array", "range", "handful", "group"})
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,}")
 _DETERMINERS = re.compile(r"^(?:the|a|an|its|his|her|their|this|that)\s+", re.I)
 
 
@@ -112,6 +114,8 @@ def classify(
     if group is not None:
         return Actor(group.name, "organisation", group.key, affiliation, "one", None, phrase.span)
     place = known.places.named(bare)
+    if top.tag == "NNPS" and (place is not None or known.places.named(top.text) is not None):
+        return Actor(phrase.text, "unnamed_group", None, affiliation, "plural", None, phrase.span)
     if place is not None:
         return Actor(bare, "organisation", place.key, place.key, "one", None, phrase.span)
     return _named(phrase, tokens, top, known, affiliation, described)
@@ -167,7 +171,7 @@ def _kind_of_noun(
         return "unnamed_person" if _anonymous(phrase.text + " " + described) else "unnamed_group"
     if noun in roles["unnamed_person"]:
         return "unnamed_person"
-    if top.tag in {"NNS", "NNPS"}:
+    if top.tag in {"NNS", "NNPS"} or lowers & _COLLECTIVE:
         return "unnamed_group"
     return "role_person" if phrase.definite and noun.endswith(("er", "or", "ist", "man")) else "unnamed_person"
 
@@ -267,7 +271,7 @@ def _outlet_inside(text: str, known: Known) -> Actor | None:
 
 def _initials(top: Token) -> bool:
     """Tell whether a name is an abbreviation ("NEOC"), which people seldom are."""
-    return len(top.text) > 1 and top.text.isupper() and top.text.isalpha()
+    return _INITIALS.fullmatch(top.text) is not None
 
 
 def _apposed_name(sentence: Sentence, head: int) -> int | None:

@@ -249,7 +249,7 @@ def clock(row: Tokens, match: re.Match[str]) -> bool:
     digits = re.sub(r"\D", ".", row.word(at)).split(".")
     if len(digits) == 1 and len(digits[0]) > 2:  # noqa: PLR2004 (hours)
         digits = [digits[0][:-2], digits[0][-2:]]
-    if len(digits) > 1 and len(digits[1]) == 1:
+    if any(len(part) != 2 for part in digits[1:]) or len(digits[0]) > 2:  # noqa: PLR2004
         return False
     groups = match.groupdict()
     zone = groups.get("zone") or groups.get("zone_in_brackets")
