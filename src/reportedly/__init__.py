@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reportedly.desk import AddReport, Desk, Dossier, readings, statements
+    from reportedly.desk import AddReport, Desk, Dossier, Reading, readings, statements
     from reportedly.errors import (
         FetchError,
         InvalidValueError,
@@ -52,6 +52,7 @@ __all__ = [
     "NotFoundError",
     "ParseError",
     "Problem",
+    "Reading",
     "ReportedlyError",
     "SourceError",
     "Span",
@@ -67,7 +68,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "desk": ("AddReport", "Desk", "Dossier", "readings", "statements"),
+    "desk": ("AddReport", "Desk", "Dossier", "Reading", "readings", "statements"),
     "errors": (
         "FetchError",
         "InvalidValueError",
