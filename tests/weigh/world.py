@@ -58,6 +58,10 @@ class Named:
         """Return the entry of this name."""
         return self.entries.get(fold(text))
 
+    def keyed(self, key: str) -> SimpleNamespace | None:
+        """Return the entry of this key."""
+        return next((entry for entry in self.entries.values() if entry.key == key), None)
+
 
 def _place(key: str, name: str) -> SimpleNamespace:
     return SimpleNamespace(key=key, name=name)
@@ -93,7 +97,11 @@ class World:
     )
     groups: Named = field(
         default=Named(
-            {"red band": SimpleNamespace(key="group:red-band", country="RUR", part_of=None)}
+            {
+                "red band": SimpleNamespace(
+                    key="group:red-band", name="Red Band", country="RUR", part_of=None
+                )
+            }
         )
     )
 

@@ -144,8 +144,10 @@ class Cast:
     def _shown_body(self, actor: Actor) -> str:
         """Return the name of the body that a named voice speaks for, or is."""
         label = actor.affiliation or (actor.name if actor.kind == "organisation" else "")
-        place = self.known.places.named(label.removeprefix("gov:")) if label else None
-        return place.name if place is not None else label
+        body = self._body(label)
+        places, groups = self.known.places, self.known.groups
+        found = places.keyed(body) or groups.keyed(body) if body else None
+        return found.name if found is not None else label
 
     def _employer(self, actor: Actor, outlet: Node) -> Node:
         named = self.known.outlets.keyed(actor.affiliation or "")

@@ -92,10 +92,10 @@ def repeats(
         return True
     if not told:
         return False
-    voices = {_voice(node) for other in told for node in other}
-    return all(_voice(node) in voices for node in chain[1:])
+    voices = {label for other in told for node in other for label in _labels(node)}
+    return all(not voices.isdisjoint(_labels(node)) for node in chain[1:])
 
 
-def _voice(node: Node) -> str:
-    """Return who speaks, without the outlet through which an unnamed voice was reached."""
-    return f"{node.sort}:{fold(node.name)}" if node.sort != "named" else node.key
+def _labels(node: Node) -> set[str]:
+    """Return who speaks, without the outlet through which the voice was reached."""
+    return {f"{node.sort}:{fold(node.name)}", node.key}

@@ -11,7 +11,7 @@ from reportedly.values.claim import EVIDENCE_STANCES, Claim, Evidence, Link, Sta
 from reportedly.values.document import Document
 from reportedly.values.statement import Actor, Event, SourceKind, Statement
 from reportedly.values.when import instant
-from reportedly.weigh.interest import confirms, takes_part
+from reportedly.weigh.interest import confirms, slots, takes_part
 from reportedly.weigh.judged import Decisions
 from reportedly.weigh.lookups import Known
 from reportedly.weigh.polarity import stances
@@ -69,11 +69,12 @@ def items(matter: Matter, *, published_by: datetime | None) -> tuple[Item, ...]:
         one: stance for one, stance in matter.decided.stances.items() if one in held
     }
     events = events_of(matter.claim, held)
+    setting = (events[0] if events else None, slots(events, matter.known))
     made = []
     for one, stance in found.items():
         document = documents[held[one].document]
         if one not in matter.decided.rejected and visible(document, published_by, None):
-            made.append(_item(held[one], document, stance, events, matter))
+            made.append(_item(held[one], document, stance, setting, matter))
     return tuple(sorted(made, key=lambda item: (item.start, item.statement.id)))
 
 
@@ -113,15 +114,16 @@ def _item(
     statement: Statement,
     document: Document,
     stance: Stance,
-    events: tuple[Event, ...],
+    setting: tuple[Event | None, frozenset[str]],
     matter: Matter,
 ) -> Item:
     decided = matter.decided
+    event, taking = setting
     voice = _voice(statement)
-    party = decided.party.get(statement.id, takes_part(voice, events, matter.known))
+    party = decided.party.get(statement.id, takes_part(voice, taking, matter.known))
     able = decided.competent.get(statement.id)
     if able is None:
-        able = matter.known.competent(voice, events[0] if events else None)
+        able = matter.known.competent(voice, event)
     if stance == "confirms" and statement.id not in decided.stances:
         cue = statement.chain[-1].cue or statement.text
         stance = "confirms" if confirms(voice, cue, party=party, competent=able) else "supports"

@@ -67,18 +67,12 @@ def independence(sure: Provenance, doubtful: Provenance) -> Independence:
     origins that share no actor. In lo, voices of one body, outlets of one owner and all
     unrated outlets are one actor each.
     """
+    graph, nodes = sure.graph, sure.nodes
     loops = _loops(sure)
-    graph = sure.graph.copy()
-    nodes = dict(sure.nodes)
-    for loop in loops:
-        if not loop.exits:
-            end = f"loop:{loop.keys[0]}"
-            nodes[end] = Node(end, end, " and ".join(loop.names), "unknown")
-            graph.add_edges_from((key, end) for key in loop.keys)
     origins = _origins(graph, nodes, sure.reports, sure.cited)
     hi, keys = disjoint_paths(graph, sure.reports, (node.key for node in origins))
     if hi == 0:
-        return _only_media(sure, loops)
+        return _without_origin(sure, loops)
     lo, counted = _lower(doubtful)
     cut, behind = _shown(graph, nodes, keys, origins)
     on_a_way = leading_to(graph, (node.key for node in origins)) & reachable(graph, sure.reports)
@@ -106,8 +100,12 @@ def _origins(
     )
 
 
-def _only_media(made: Provenance, loops: tuple[Loop, ...]) -> Independence:
-    """Return [0, 1] where unnamed media or hearsay stands alone, else [0, 0]."""
+def _without_origin(made: Provenance, loops: tuple[Loop, ...]) -> Independence:
+    """Return [0, 1] where a closed circle, unnamed media or hearsay stands alone, else [0, 0]."""
+    closed = [loop for loop in loops if not loop.exits]
+    if closed:
+        ends = [Node(" ".join(one.keys), "", " and ".join(one.names), "outlet") for one in closed]
+        return Independence(0, 1, tuple(ends), loops=loops)
     ends = [
         made.nodes[key]
         for key in sorted(reachable(made.graph, made.reports))
@@ -205,8 +203,10 @@ def _body_name(nodes: Sequence[Node]) -> str:
 
 
 def _loops(made: Provenance) -> tuple[Loop, ...]:
+    """Return the circles that reports lead into."""
+    told = made.graph.subgraph(reachable(made.graph, made.reports))
     found = []
-    for component in nx.strongly_connected_components(made.graph):
+    for component in nx.strongly_connected_components(told):
         if len(component) > 1:
             keys = tuple(sorted(component))
             exits = any(other not in component for key in keys for other in made.graph[key])

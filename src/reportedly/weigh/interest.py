@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from reportedly.values.statement import Actor, Event, Mention
+from reportedly.values.statement import Actor, Event, MentionKind
 from reportedly.weigh.lookups import Known
 from reportedly.weigh.names import fold
 
@@ -38,38 +38,55 @@ _COUNTRY = re.compile(r"^[A-Z]{3}$")
 def body_of(label: str | None, known: Known) -> str:
     """Return one label for a body however it is written: key, country code or folded words.
 
+    A part leads on to the whole that speaks through it: a ministry to its state.
+
     >>> from types import SimpleNamespace
-    >>> nothing = SimpleNamespace(named=lambda text: None)
+    >>> nothing = SimpleNamespace(named=lambda text: None, keyed=lambda key: None)
     >>> body_of("gov:RUS", SimpleNamespace(places=nothing, groups=nothing))
     'RUS'
     """
-    if not label:
-        return ""
+    bodies = _bodies(label, known) if label else ()
+    return bodies[-1] if bodies else ""
+
+
+def _bodies(label: str, known: Known) -> tuple[str, ...]:
+    """Return a body and the wholes that it is a part of, the widest last."""
     plain = label.removeprefix("gov:")
-    if ":" in plain or _COUNTRY.match(plain):
-        return plain
-    place = known.places.named(plain)
+    if _COUNTRY.match(plain):
+        return (plain,)
+    is_key = ":" in plain
+    place = None if is_key else known.places.named(plain)
     if place is not None:
-        return place.key
-    group = known.groups.named(plain)
-    return group.key if group is not None else fold(plain)
+        return (place.key,)
+    group = known.groups.keyed(plain) if is_key else known.groups.named(plain)
+    if group is None:
+        return (plain if is_key else fold(plain),)
+    found = [group.key.removeprefix("gov:")]
+    while group is not None and group.part_of:
+        above = group.part_of.removeprefix("gov:")
+        if above in found:
+            break
+        found.append(above)
+        group = None if _COUNTRY.match(above) else known.groups.keyed(above)
+    return tuple(found)
 
 
-def takes_part(actor: Actor, events: Sequence[Event], known: Known) -> bool | None:
-    """Return whether the voice fills a slot of the events, or speaks for, owns or rules one.
+def slots(events: Sequence[Event], known: Known) -> frozenset[str]:
+    """Return every label of who and what takes part in the events."""
+    mentions = {m for event in events for m in (*event.who, *event.what, *event.to_whom)}
+    named = {(mention.name, mention.kind, mention.key) for mention in mentions}
+    return frozenset(label for one in named for label in _slot_labels(*one, known))
+
+
+def takes_part(actor: Actor, taking: frozenset[str], known: Known) -> bool | None:
+    """Return whether the voice is one of those that take part, or speaks for, owns or rules one.
 
     None where it cannot be told: nothing says for whom the voice speaks, or no slot is
     filled.
     """
-    slots = {
-        label
-        for event in events
-        for mention in (*event.who, *event.what, *event.to_whom)
-        for label in _slot_labels(mention, known)
-    }
-    if not slots:
+    if not taking:
         return None
-    if not slots.isdisjoint(_voice_labels(actor, known)):
+    if not taking.isdisjoint(_voice_labels(actor, known)):
         return True
     told = actor.affiliation or actor.key or actor.kind in {"organisation", "media_outlet"}
     return False if told else None
@@ -87,28 +104,27 @@ def confirms(actor: Actor, cue: str, *, party: bool | None, competent: bool | No
 
 
 def _voice_labels(actor: Actor, known: Known) -> frozenset[str]:
-    labels = {fold(actor.name), body_of(actor.affiliation, known), actor.key or ""}
+    """Return who a voice is and for whom it speaks, up to the widest body."""
+    labels = {fold(actor.name)}
+    for label in (actor.key, actor.affiliation):
+        labels.update(_bodies(label, known) if label else ())
     if actor.kind == "organisation":
-        labels |= _group_labels(actor.name, known, rulers=False)
-    return frozenset(labels - {""})
+        labels.update(_bodies(actor.name, known))
+    return frozenset(labels)
 
 
-def _slot_labels(mention: Mention, known: Known) -> Iterable[str]:
-    yield fold(mention.name)
-    if mention.key:
-        yield mention.key
-    if mention.kind == "place":
-        yield body_of(mention.key or mention.name, known)
-    if mention.kind in {"person", "organisation"}:
-        yield from _group_labels(mention.name, known, rulers=True)
-        outlet = known.outlets.keyed(mention.key) if mention.key else None
-        if outlet is not None and outlet.owner:
-            yield outlet.owner
-
-
-def _group_labels(name: str, known: Known, *, rulers: bool) -> set[str]:
-    group = known.groups.named(name)
-    if group is None:
-        return set()
-    above = {group.country, group.part_of} if rulers else set()
-    return {group.key, *(label for label in above if label)}
+def _slot_labels(name: str, kind: MentionKind, key: str | None, known: Known) -> Iterable[str]:
+    """Yield who fills a slot, and its government, owner or the body that it is a part of."""
+    yield fold(name)
+    if key:
+        yield key
+    if kind not in {"person", "organisation", "place"}:
+        return
+    yield from _bodies(key or name, known)
+    group = (known.groups.keyed(key) if key else None) or known.groups.named(name)
+    if group is not None and kind != "place":
+        yield from _bodies(group.key, known)
+        yield from (group.country,) if group.country else ()
+    outlet = known.outlets.keyed(key) if key else None
+    if outlet is not None and outlet.owner:
+        yield outlet.owner.removeprefix("gov:")

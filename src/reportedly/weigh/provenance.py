@@ -149,6 +149,7 @@ def _own_route(
         if node.sort == "outlet" and node.key in held and node.key != chain[0].key:
             text = f"{chain[0].name} cites {node.name}: a relay, not a second source."
             made.note(None, text, one)
+            _lay_beyond(chain[place + 1 :], made)
             return chain[: place + 1]
     last = chain[-1]
     if last.sort == "outlet" and "confirm" in item.statement.chain[-1].cue.casefold():
@@ -194,6 +195,19 @@ def _lay(route: tuple[Node, ...], statement: str, made: Provenance) -> None:
         if one.sort in {"named", "anonymous"} and other.sort in {"media", "outlet"}:
             text = f"{one.name} points back to {other.name}: an echo, no source of its own."
             made.note("echo", text, statement)
+
+
+def _lay_beyond(voices: Sequence[Node], made: Provenance) -> None:
+    """Add what a relay tells of voices on whom others lean, without a way to them.
+
+    The held report says who stands behind it. Yet a voice that is heard to point on to
+    another is no origin, wherever that is told.
+    """
+    for one, other in pairwise(voices):
+        if one.sort != "outlet" and one.key != other.key:
+            made.nodes.setdefault(one.key, one)
+            made.nodes.setdefault(other.key, other)
+            made.graph.add_edge(one.key, other.key)
 
 
 def _take_away(made: Provenance, gone: Removed) -> None:

@@ -56,16 +56,11 @@ def weigh(  # noqa: PLR0913, PLR0917  # the evidence, the knowledge and the two 
     chains = {item.statement.id: who.chain(item) for item in found}
     gone = removed(found, chains, in_force)
     support = bearing(found, "supports", "confirms")
-    graphs = [
-        provenance(
-            support,
-            chains,
-            copying(support, shown, in_force, who, possible=possible),
-            gone,
-        )
-        for possible in (False, True)
-    ]
-    sure, doubtful = graphs
+    sure = provenance(support, chains, copying(support, shown, in_force, who, possible=False), gone)
+    doubtful = sure
+    if any(link.relation == "possible_copy" for link in in_force):
+        copies = copying(support, shown, in_force, who, possible=True)
+        doubtful = provenance(support, chains, copies, gone)
     counted = independence(sure, doubtful)
     ruled = _decided(decided, ruling(_grounds(found, chains, gone, counted)))
     return Standing(
