@@ -269,3 +269,20 @@ def test_reasons_come_in_the_order_in_which_they_decided():
     worths = [worth for _, worth in found.because]
     assert worths == sorted(worths, key=abs, reverse=True)
     assert sum(worths) == pytest.approx(found.score, abs=0.001)
+
+
+def test_slots_filled_differently_by_active_and_passive_still_meet():
+    """Who acts and who is acted on is found in whatever slot a wording puts it."""
+    active = supply(
+        "Wagner Group handed Pantsir systems to Hezbollah", what="Pantsir=item:pantsir-s1"
+    )
+    text = "Pantsir systems were delivered to Hezbollah by Wagner Group"
+    event = Event(
+        "deliver",
+        NOWHERE,
+        type="delivery",
+        what=things("Pantsir=item:pantsir-s1", kind="equipment"),
+        to_whom=things("Wagner Group=group:wagner", "Hezbollah=group:hezbollah"),
+    )
+    passive = make_statement(make_document("Example Gazette", text), text, event=event)
+    assert relation(passive, active) == "same"

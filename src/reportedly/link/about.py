@@ -73,8 +73,8 @@ def about(
         at: the moment of the judgement.
 
     Returns:
-        "denies" for a denial, else "about"; None for a statement that tells a fact of
-        its own, or where nothing is found that it could speak of.
+        "denies" for a denial of what is asserted, else "about"; None for a statement that
+        tells a fact of its own, or where nothing is found that it could speak of.
     """
     if statement.background or not (statement.status_effect or is_comment(statement)):
         return None
@@ -87,7 +87,8 @@ def about(
     if found is None:
         return None
     target, reason, weight = found
-    relation: Relation = "denies" if statement.status_effect == "denies" else "about"
+    contrary = statement.status_effect == "denies" and not target.denied
+    relation: Relation = "denies" if contrary else "about"
     return Link(statement.id, target.id, relation, weight, ((reason, weight),), METHOD, at)
 
 

@@ -69,9 +69,15 @@ def _words(a: Profile, b: Profile) -> float | None:
 
 
 def _actors(a: Profile, b: Profile) -> float | None:
-    """Return the share of the filled slots that hold the same."""
-    slots = [(x, y) for x, y in _slots(a, b) if x and y]
-    return sum(_meet(x, y) for x, y in slots) / len(slots) if slots else None
+    """Return the share of those who act or are acted on whom the other names too.
+
+    In whatever slot: "gas was used against troops" and "troops were attacked with gas"
+    fill them differently. That others stand in a slot is a gate of its own.
+    """
+    fewer, more = sorted(((*p.who, *p.what, *p.to_whom) for p in (a, b)), key=len)
+    if not fewer:
+        return None
+    return sum(any(x.is_same(y) for y in more) for x in fewer) / len(fewer)
 
 
 def _act(a: Profile, b: Profile) -> float | None:
@@ -94,7 +100,9 @@ FEATURES: tuple[tuple[str, Feature, float], ...] = (
 
 
 def _names_differ(a: Profile, b: Profile) -> bool:
-    """Whether each names somebody whom the other does not."""
+    """Whether, for want of slots, each names somebody whom the other does not."""
+    if _both_slots(a, b):
+        return False
     return bool(a.names - b.words - b.names) and bool(b.names - a.words - a.names)
 
 
