@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
+import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypedDict, Unpack
@@ -12,7 +11,6 @@ from typing import TypedDict, Unpack
 from reportedly import ingest, pipeline
 from reportedly import known as known_room
 from reportedly.ingest.fetch import safe_fetch
-from reportedly.ingest.hints import Hints, from_pairs
 from reportedly.known import Known
 from reportedly.pipeline import Reading
 from reportedly.values.document import Document, Problem
@@ -82,28 +80,16 @@ def documents(
     address: str | Path, known: Known, now: datetime, **said: Unpack[Said]
 ) -> Iterator[Document | Problem]:
     """Return the articles at an address, and what is none."""
-    hints = Hints(**said)
-    return ingest.documents(str(address), hints=hints, known=known, fetch=safe_fetch, now=now)
+    return ingest.documents(
+        str(address),
+        hints=ingest.Hints(**said),
+        known=known,
+        fetch=safe_fetch,
+        now=now,
+        stdin=sys.stdin.buffer if str(address) == "-" else None,
+    )
 
 
 def again(problem: Problem, known: Known, now: datetime) -> Iterator[Document | Problem]:
-    """Yield the articles of something that was set aside, tried once more.
-
-    Text that no address could bring back was kept with the problem, and is read from there.
-    """
-    hints = from_pairs(problem.hints)
-    if problem.payload is None:
-        yield from ingest.documents(
-            problem.address, hints=hints, known=known, fetch=safe_fetch, now=now
-        )
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        kept = Path(folder) / "kept.txt"
-        kept.write_text(problem.payload, encoding="utf-8", errors="surrogatepass")
-        for item in ingest.documents(
-            str(kept), hints=hints, known=known, fetch=safe_fetch, now=now
-        ):
-            if isinstance(item, Document):
-                yield replace(item, captured_in=problem.address)
-            else:
-                yield problem
+    """Return what a second try makes of something that was set aside."""
+    return ingest.again(problem, known=known, fetch=safe_fetch, now=now)

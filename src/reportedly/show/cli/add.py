@@ -53,16 +53,15 @@ def command(
     """
     said["columns"] = columns(column)
     desk = open_desk(ctx, create=True)
-    reports = [
-        add_with_progress(desk, address, ctx.obj, workers=workers, on_step=_tell, **said)
-        for address in addresses
-    ]
-    for report in reports:
+    kept = aside = 0
+    for address in addresses:
+        report = add_with_progress(desk, address, ctx.obj, workers=workers, on_step=_tell, **said)
         tell(report, as_json=as_json)
-    aside = sum(len(report.set_aside) for report in reports)
+        kept += len(report.added) + len(report.known)
+        aside += len(report.set_aside)
     if aside:
         note("See them with: reportedly problems")
-        ctx.exit(PARTIAL if any(report.added or report.known for report in reports) else 1)
+        ctx.exit(PARTIAL if kept else 1)
 
 
 def add_with_progress(

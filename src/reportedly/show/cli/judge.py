@@ -55,7 +55,7 @@ def command(  # noqa: PLR0913  # one argument for each option
     else:
         judgement = desk.judge(about, verdict, field=field, value=value, reason=reason, by=who)  # type: ignore[arg-type]  # click has checked the word
     if as_json:
-        emit(to_wire(judgement))
+        emit({"id": judgement.id, **to_wire(judgement)})
     else:
         line(
             f"Recorded as {short(judgement.id)}."

@@ -137,6 +137,6 @@ def _plain(dossier: Dossier, history: Sequence[Standing]) -> dict[str, object]:
         "chains": list(dossier.chains),
         "reports": [to_wire(said) for said in dossier.statements],
         "beside": [{**to_wire(said), "stance": stance} for said, stance in dossier.about],
-        "judgements": [to_wire(judgement) for judgement in dossier.judgements],
+        "judgements": [{"id": j.id, **to_wire(j)} for j in dossier.judgements],
         "history": [to_wire(standing) for standing in history],
     }
