@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from urllib.parse import urldefrag, urlsplit
 
-from courlan import normalize_url
-
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -17,6 +15,8 @@ def canonical_url(url: str) -> str:
     >>> canonical_url("https://News.Example:443/a?id=3&utm_source=x#top")
     'https://news.example/a?id=3'
     """
+    from courlan import normalize_url  # noqa: PLC0415  # slow to load
+
     bare = urldefrag(url.strip()).url
     try:
         parts = urlsplit(bare)

@@ -220,11 +220,8 @@ def _read(response: httpx.Response, call: _Call) -> Fetched | str:
     if status in _REDIRECTS and "location" in response.headers:
         return _next_address(call, response.headers["location"])
     if status != httpx.codes.OK:
-        why = (
-            "has trouble of its own. Try again later"
-            if status >= httpx.codes.INTERNAL_SERVER_ERROR
-            else "gives no page"
-        )
+        theirs = status >= httpx.codes.INTERNAL_SERVER_ERROR
+        why = "has trouble of its own. Try again later" if theirs else "gives no page"
         raise call.failed(f"{_STATUSES.get(status, why)} (status {status})")
     headers = {name.lower(): value for name, value in response.headers.items()}
     return Fetched(

@@ -72,12 +72,18 @@ def from_pairs(pairs: tuple[tuple[str, str], ...]) -> Hints:
     >>> from_pairs((("outlet", "The Harbour Post"), ("column:text", "body"))).columns
     {'text': 'body'}
     """
-    said = dict(pairs)
     columns = {
         name.removeprefix(_COLUMN): value for name, value in pairs if name.startswith(_COLUMN)
     }
-    words = (said.get(name) for name in ("outlet", "published", "url", "zone", "title"))
-    return Hints(*words, columns=columns)
+    said = dict(pairs)
+    return Hints(
+        outlet=said.get("outlet"),
+        published=said.get("published"),
+        url=said.get("url"),
+        zone=said.get("zone"),
+        title=said.get("title"),
+        columns=columns,
+    )
 
 
 def sidecar_of(article: Path) -> Path | None:
@@ -101,7 +107,7 @@ def read_sidecar(path: Path) -> Hints:
         raise _no_sidecar(path, f"could not be read ({error})") from error
     if not isinstance(body, dict):
         raise _no_sidecar(path, "is no JSON object")
-    return Hints(**{name: str(body[name]) for name in _WORDS if body.get(name)})
+    return from_pairs(tuple((name, str(body[name])) for name in _WORDS if body.get(name)))
 
 
 def _no_sidecar(path: Path, why: str) -> ParseError:

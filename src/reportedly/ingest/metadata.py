@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from lxml.html import HtmlElement
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement  # loaded with the extractor
 
 _ARTICLE_TYPES = ("article", "posting", "report")
 _PUBLISHED = (
@@ -156,6 +157,5 @@ def _free(node: Mapping[str, Any]) -> bool | None:
 
 
 def _count(value: object) -> int | None:
-    return (
-        int(str(value)) if str(value).isdecimal() and len(str(value)) <= _LONGEST_NUMBER else None
-    )
+    digits = str(value)
+    return int(digits) if digits.isdecimal() and len(digits) <= _LONGEST_NUMBER else None

@@ -6,16 +6,16 @@ import logging
 import re
 from copy import deepcopy
 from datetime import datetime, timedelta
-
-import htmldate
-import trafilatura
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING
 
 from reportedly.errors import ParseError
 from reportedly.ingest.canonical import host_of
 from reportedly.ingest.dates import EARLIEST_YEAR, is_date
 from reportedly.ingest.draft import Draft
 from reportedly.ingest.metadata import Facts, facts
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement  # loaded with the extractor
 
 MAX_BYTES = 10_000_000
 """The longest live blogs have 2 MB of HTML; above 10 MB it is no article, or a trap."""
@@ -34,33 +34,9 @@ _AROUND = 20_000
 """Characters: beside a text shorter than the first, so much of the page is looked at."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)")
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "path",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "td",
-        "tr",
-        "th",
-        "dt",
-        "dd",
-        "option",
-    ]  # one line reads better
-)
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param"}
+_OFTEN_OPEN = {"p", "li", "td", "tr", "th", "dt", "dd", "option", "path", "source", "track", "wbr"}
+_NOT_DEEPER = _VOID | _OFTEN_OPEN
 _HTML_SIGN = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|div|p|h1|title)\b", re.IGNORECASE
 )
@@ -68,8 +44,8 @@ _FRAGMENT_SIGN = re.compile(
     r"</(?:p|div|body|html|article|section|h[1-6])>|<br\s*/?>", re.IGNORECASE
 )
 
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its refusals are told as problems
-logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+for _library in ("trafilatura", "htmldate"):
+    logging.getLogger(_library).setLevel(logging.CRITICAL)  # refusals are told as problems
 
 
 def looks_like_html(start: str) -> bool:
@@ -94,9 +70,11 @@ def page(html: str, *, address: str, url: str, now: datetime) -> Draft:
     Raises:
         ParseError: it is too large, or breaks the parser.
     """
+    from trafilatura import load_html  # noqa: PLC0415  # slow to load
+
     check_shape(html, address)
     try:
-        tree = trafilatura.load_html(html)
+        tree = load_html(html)
         if tree is None:
             return Draft("", around=html[:_AROUND], url=url, page=True)
         return _draft(tree, facts(tree), url, now)
@@ -111,11 +89,13 @@ def page(html: str, *, address: str, url: str, now: datetime) -> Draft:
 
 def fragment(html: str, *, address: str) -> str:
     """Return the text of a piece of HTML from a column or a mail, all of it."""
+    from trafilatura import html2txt, load_html  # noqa: PLC0415  # slow to load
+
     check_shape(html, address)
     try:
-        tree = trafilatura.load_html(f"<html><body><div>{html}</div></body></html>")
+        tree = load_html(f"<html><body><div>{html}</div></body></html>")
         text = "" if tree is None else _paragraphs(tree)
-        return text or trafilatura.html2txt(html)
+        return text or html2txt(html)
     except (RecursionError, MemoryError, ValueError, OverflowError, AttributeError):
         return ""
 
@@ -128,7 +108,7 @@ def check_shape(html: str, address: str) -> None:
     """
     depth = 0
     for number, tag in enumerate(_TAG.finditer(html)):
-        if tag[2].lower() not in _VOID:
+        if tag[2].lower() not in _NOT_DEEPER:
             depth += -1 if tag[1] else 1
         attributes = tag[3].count("=") if len(tag[3]) > MAX_ATTRIBUTES else 0
         if number > MAX_TAGS or depth > MAX_DEPTH or attributes > MAX_ATTRIBUTES:
@@ -167,7 +147,9 @@ def _draft(tree: HtmlElement, said: Facts, url: str, now: datetime) -> Draft:
 
 def _paragraphs(tree: HtmlElement) -> str:
     """Return the main text with an empty line between paragraphs."""
-    text = trafilatura.extract(tree, favor_precision=True, include_comments=False) or ""
+    from trafilatura import extract  # noqa: PLC0415  # slow to load
+
+    text = extract(tree, favor_precision=True, include_comments=False) or ""
     lines = (line.strip() for line in text.splitlines())
     return "\n\n".join(line for line in lines if line)
 
@@ -181,7 +163,9 @@ def _own_url(claimed: str, known: str) -> str:
 
 def _guessed_date(tree: HtmlElement, url: str, now: datetime) -> str:
     """Return the day that `htmldate` finds in the page, "" where it finds none."""
-    found = htmldate.find_date(
+    from htmldate import find_date  # noqa: PLC0415  # slow to load
+
+    found = find_date(
         deepcopy(tree),
         extensive_search=True,
         original_date=True,

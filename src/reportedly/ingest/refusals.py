@@ -45,7 +45,8 @@ _PAYWALL = re.compile(
 _WALL = re.compile(
     r"\b(?:(?:enable|turn on|activate) javascript|javascript (?:is|to be) (?:disabled|required"
     r"|enabled|turned off)|requires javascript|checking your browser|verify(?:ing)? (?:that )?you"
-    r" are(?: a)? human|are you a robot|not a robot|unusual traffic|complete the captcha|access denied"
+    r" are(?: a)? human|are you a robot|not a robot"
+    r"|unusual traffic|complete the captcha|access denied"
     r"|you have been blocked|just a moment)\b",
     re.IGNORECASE,
 )

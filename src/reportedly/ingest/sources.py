@@ -20,37 +20,11 @@ from reportedly.ingest.hints import Hints, from_pairs, read_sidecar, sidecar_of
 from reportedly.known import Known
 from reportedly.values.document import Problem
 
-_PAGE_PARTS = frozenset(
-    [
-        ".css",
-        ".js",
-        ".mjs",
-        ".map",
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".gif",
-        ".svg",
-        ".webp",
-        ".avif",
-        ".ico",
-        ".bmp",
-        ".woff",
-        ".woff2",
-        ".ttf",
-        ".otf",
-        ".eot",
-        ".mp3",
-        ".mp4",
-        ".webm",
-        ".ogg",
-        ".wav",
-        ".zip",
-        ".gz",
-        ".sqlite",
-        ".pyc",
-    ]  # as words
-)
+_PAGE_PARTS = {
+    *(".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".otf", ".eot"),
+    *(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp"),
+    *(".mp3", ".mp4", ".webm", ".ogg", ".wav", ".zip", ".gz", ".sqlite", ".pyc"),
+}
 """Files that lie beside articles and are passed over in a folder; named alone, they are told of."""
 
 _ABOUT_THE_FOLDER = ("readme", "license", "licence", "notice", "copying")
