@@ -23,7 +23,7 @@ from reportedly.values.when import Span
 
 _PLAIN_SPACE = str.maketrans(dict.fromkeys("\n\r\t\u00a0\u2009\u202f", " "))
 _ARTICLE = re.compile(r"^[Tt]he ")
-_BEFORE_OUTLET = ("told ", "citing ", "cited ", "according to ", "told the ", "quoted by ")
+_BEFORE_OUTLET = ("told ", "citing ", "cited ", "according to ", "quoted by ")
 _WORD_AFTER = re.compile(r" ([\w-]+)")
 _WORD_BEFORE = re.compile(r"([\w.'-]+) $")
 _SENTENCE_ENDS = frozenset('.!?:;"“”')
@@ -120,10 +120,9 @@ class Finder:
         for name in hit.names:
             if name.entry is not None and name.how == "safe":
                 return name.entry
-        by_context = [n.entry for n in hit.names if n.entry and n.entry.key in named]
-        short = [e for e in by_context if not isinstance(e, Outlet | Place) or _is_short(e, hit)]
-        if short:
-            return max(short, key=lambda entry: named[entry.key])
+        again = [n.entry for n in hit.names if _again(plain, hit, n, named)]
+        if again:
+            return max(again, key=lambda entry: named[entry.key] if entry else 0)
         for name in hit.names:
             if name.how == "guarded" and name.entry and _agrees(text, plain, hit, name):
                 return name.entry
@@ -197,8 +196,16 @@ def _joined(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-def _is_short(entry: Entry, hit: _Hit) -> bool:
-    return any(name.how == "context" for name in hit.names if name.entry is entry)
+def _again(plain: str, hit: _Hit, name: _Name, named: Mapping[str, int]) -> bool:
+    """Return whether a short or guarded name takes up one that stood in full before."""
+    entry = name.entry
+    if entry is None or entry.key not in named or isinstance(entry, Place):
+        return False
+    if isinstance(entry, Outlet):
+        short = name.how == "context" or name.article
+        return short and plain.endswith(("the ", "The "), 0, hit.start)
+    after = _WORD_AFTER.match(plain, hit.end)
+    return after is None or not after.group(1)[0].isupper()
 
 
 def _agrees(text: str, plain: str, hit: _Hit, name: _Name) -> bool:
@@ -209,15 +216,16 @@ def _agrees(text: str, plain: str, hit: _Hit, name: _Name) -> bool:
     last = _WORD_BEFORE.search(left)
     before = last.group(1) if last else ""
     entry = name.entry
+    raw = text[max(0, hit.start - _WINDOW) : hit.start]
     if isinstance(entry, Place):
-        return not (
-            after[:1].isupper() or (before[:1].isupper() and before not in _beside("before_place"))
-        )
+        named = before[:1].isupper() and before not in _beside("before_place")
+        opens = entry.kind != "country" and _opens_sentence(raw)
+        return not (named or opens or after[:1].isupper())
     if isinstance(entry, Item):
         return after.lower() in _beside("item")
     if not isinstance(entry, Outlet):
         return after.lower() in _beside("group")
-    return _outlet_agrees(left, before, after, name, text[max(0, hit.start - _WINDOW) : hit.start])
+    return _outlet_agrees(left, before, after, name, raw)
 
 
 def _outlet_agrees(left: str, before: str, after: str, name: _Name, raw: str) -> bool:
@@ -229,7 +237,7 @@ def _outlet_agrees(left: str, before: str, after: str, name: _Name, raw: str) ->
     lead = left[: -len(before) - 1] if article else left
     if article and lead.rstrip().rpartition(" ")[2].lower() in _beside("outlet"):
         return True
-    if left.endswith(_BEFORE_OUTLET):
+    if lead.endswith(_BEFORE_OUTLET):
         return article or not name.article
     if after in _beside("telling"):
         return before == "The" if name.article else not _opens_sentence(raw)
