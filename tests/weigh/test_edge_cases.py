@@ -13,8 +13,8 @@ from reportedly.values.when import Span
 IVANOV = ("Ivan Ivanov", "named_person")
 NOVAK = ("Petra Novak", "named_person")
 OFFICIAL = ("an official", "unnamed_official")
-MINISTRY = make_actor("Ruritanian defence ministry", "organisation", affiliation="RUR")
-OBSERVERS = make_actor("Sylvanian observer mission", "organisation", affiliation="SYL")
+MINISTRY = make_actor("Icelandic defence ministry", "organisation", affiliation="ISL")
+OBSERVERS = make_actor("Neutral Observer Mission", "organisation")
 
 
 def words(standing: Standing) -> str:
@@ -50,7 +50,7 @@ def test_an_article_that_names_its_source_once_is_no_second_sourceless_report():
 
 
 def test_an_outlet_that_says_it_has_confirmed_raises_the_upper_bound_and_confirms_nothing():
-    """That CNN "has independently confirmed" it is one more unknown origin at most."""
+    """CNN's "independently confirmed" is one more unknown origin at most."""
     case = Case()
     case.report("Herald", IVANOV)
     case.report("Courier", ("CNN", "media_outlet"), cue="has independently confirmed")
@@ -65,7 +65,7 @@ def test_a_denial_by_a_party_disputes_what_a_named_voice_says():
     case.report("Herald", IVANOV)
     case.report("AP", MINISTRY, certainty="CT-", cue="denied", day="2023-11-02")
     standing = case.weigh()
-    assert (standing.status, standing.by) == ("disputed", ("Ruritanian defence ministry",))
+    assert (standing.status, standing.by) == ("disputed", ("Icelandic defence ministry",))
     assert [(e.stance, e.party) for e in standing.evidence] == [
         ("supports", None),
         ("denies", True),
@@ -83,16 +83,16 @@ def test_a_denial_against_only_unnamed_voices_denies():
 
 def test_a_denial_by_a_competent_voice_that_takes_no_part_denies():
     """A named voice stands for it, but the observers can know and are no party."""
-    case = Case(competents=("Sylvanian observer mission",))
+    case = Case()
     case.report("Herald", IVANOV)
     case.report("AP", OBSERVERS, certainty="CT-", cue="found no sign")
     standing = case.weigh()
-    assert (standing.status, standing.by) == ("denied", ("Sylvanian observer mission",))
+    assert (standing.status, standing.by) == ("denied", ("Neutral Observer Mission",))
 
 
 def test_a_denial_against_two_origins_disputes():
     """Even a competent denial does not outweigh two independent origins."""
-    case = Case(competents=("Sylvanian observer mission",))
+    case = Case()
     case.report("Herald", IVANOV)
     case.report("Courier", NOVAK)
     case.report("AP", OBSERVERS, certainty="CT-", cue="denied")
@@ -115,11 +115,11 @@ def test_not_being_able_to_confirm_changes_nothing():
 
 def test_a_competent_named_voice_confirms():
     """Confirmed always says by whom."""
-    case = Case(competents=("Sylvanian observer mission",))
+    case = Case()
     case.report("Herald", OFFICIAL)
     case.report("AP", OBSERVERS, cue="confirmed", day="2023-11-02")
     standing = case.weigh()
-    assert (standing.status, standing.by) == ("confirmed", ("Sylvanian observer mission",))
+    assert (standing.status, standing.by) == ("confirmed", ("Neutral Observer Mission",))
     assert standing.evidence[-1].stance == "confirms"
 
 
@@ -141,13 +141,13 @@ def test_words_of_confirmation_by_somebody_who_may_not_know_only_support():
 
 def test_confirmation_and_denial_together_dispute():
     """Both are named."""
-    case = Case(competents=("Sylvanian observer mission",))
+    case = Case()
     case.report("Herald", OFFICIAL)
     case.report("AP", OBSERVERS, cue="confirmed")
     case.report("BBC", MINISTRY, certainty="CT-", cue="denied")
     standing = case.weigh()
     assert standing.status == "disputed"
-    assert set(standing.by) == {"Sylvanian observer mission", "Ruritanian defence ministry"}
+    assert set(standing.by) == {"Neutral Observer Mission", "Icelandic defence ministry"}
 
 
 def test_a_denial_that_its_own_voice_took_back_stands_no_longer():
@@ -185,7 +185,7 @@ def test_a_contradiction_without_a_negation_is_a_denial_too():
     case.links += [make_link(other, first, "denies"), make_link(other, second, "denies")]
     standing = case.weigh()
     assert standing.status == "disputed"
-    assert standing.by == ("Ruritanian defence ministry",)
+    assert standing.by == ("Icelandic defence ministry",)
 
 
 def test_the_same_anonymous_official_in_two_papers_may_be_one():
@@ -202,8 +202,8 @@ def test_the_same_anonymous_official_in_two_papers_may_be_one():
 def test_anonymous_officials_of_two_states_are_two():
     """Their bodies exclude each other."""
     case = Case()
-    case.report("Herald", make_actor("an official", "unnamed_official", affiliation="RUR"))
-    case.report("Courier", make_actor("an official", "unnamed_official", affiliation="SYL"))
+    case.report("Herald", make_actor("an official", "unnamed_official", affiliation="ISL"))
+    case.report("Courier", make_actor("an official", "unnamed_official", affiliation="LUX"))
     assert bounds(case.weigh()) == (2, 2)
 
 
@@ -246,7 +246,7 @@ def test_a_copy_of_a_sourceless_report_is_no_second_unknown_origin():
 def test_a_possible_copy_counts_as_dependence_in_the_lower_bound():
     """A translation cannot be proved to be one."""
     case = Case()
-    wire = case.article("Reuters", text="Ivanov says arms were delivered")
+    wire = case.article("Reuters", text="In another language")
     case.report(wire, IVANOV)
     copy = case.article("Herald", "2023-11-02")
     case.report(copy, ("I. Ivanoff", "named_person"))
@@ -297,7 +297,7 @@ def test_a_press_release_printed_by_fifty_has_one_origin_that_is_marked_a_party(
     for number in range(40):
         case.report(f"Paper {number}", MINISTRY)
     standing = case.weigh()
-    assert (*bounds(standing), standing.cut) == (1, 1, ("Ruritanian defence ministry",))
+    assert (*bounds(standing), standing.cut) == (1, 1, ("Icelandic defence ministry",))
     assert {item.party for item in standing.evidence} == {True}
 
 
@@ -453,7 +453,8 @@ def test_a_person_may_say_who_can_know():
     """Competence that the table does not know."""
     case = Case()
     case.report("Herald", IVANOV)
-    denial = case.report("AP", OBSERVERS, certainty="CT-", cue="denied")
+    commission = ("Border Commission", "organisation")
+    denial = case.report("AP", commission, certainty="CT-", cue="denied")
     assert case.weigh().status == "disputed"
     case.judgements.append(make_judgement(denial.id, "competent", "yes"))
     assert case.weigh().status == "denied"
@@ -463,13 +464,13 @@ def test_a_ministry_that_is_only_said_to_have_denied_is_who_denies():
     """It stands as "the ministry denied the report" in the paper's own words."""
     case = Case()
     case.report("Herald", OFFICIAL)
-    ministry = Mention(Span(0, 1), "Ruritanian defence ministry", "organisation")
+    ministry = Mention(Span(0, 1), "Icelandic defence ministry", "organisation")
     denying = Event("deny", Span(0, 1), who=(ministry,))
     case.beside("AP", "denies", day="2023-11-02", event=denying)
     told = case.about[0][0]
     assert case.weigh().by == ("AP",)
     case.about[0] = (_as_speech_act(told), "denies")
-    assert case.weigh().by == ("Ruritanian defence ministry",)
+    assert case.weigh().by == ("Icelandic defence ministry",)
 
 
 def _as_speech_act(statement):
@@ -483,7 +484,7 @@ def test_an_article_of_an_unknown_outlet_is_one_unrated_actor():
     """Neither page nor user told who published it."""
     case = Case()
     case.report(case.article("", text="somebody wrote"), IVANOV)
-    case.report(case.article("", text="somebody wrote too", url="https://reuters/x"), NOVAK)
+    case.report(case.article("", text="somebody wrote too", url="https://www.reuters.com/x"), NOVAK)
     standing = case.weigh()
     assert bounds(standing) == (2, 2)
     assert ("an unnamed outlet", "Ivan Ivanov") in standing.paths
@@ -497,17 +498,17 @@ def test_a_relayed_claim_of_unnamed_sources_rests_on_the_paper_that_was_told():
     paper = case.article("Ledger", text=text)
     courier = ("Courier", "media_outlet")
     case.report(paper, courier, certainty="PS+", words="Band may get arms")
-    sources = make_actor("Sylvanian sources", "unnamed_official", number="plural")
+    sources = make_actor("Luxembourg sources", "unnamed_official", number="plural")
     case.report(paper, courier, sources, certainty="PS+", words="Band may be getting arms")
     case.beside("Ledger", "does_not_confirm", OFFICIAL, day="2023-11-01")
     standing = case.weigh()
     assert (*bounds(standing), standing.status) == (1, 1, "unconfirmed")
-    assert (standing.cut, standing.behind) == (("Courier",), ("Sylvanian sources",))
+    assert (standing.cut, standing.behind) == (("Courier",), ("Luxembourg sources",))
     assert standing.flags == ("single_source", "single_gate", "single_anonymous_origin")
 
 
 @pytest.mark.parametrize(
-    "voice", [("speculation", "unattributed"), ("Ruritanian media", "unnamed_media")]
+    "voice", [("speculation", "unattributed"), ("Icelandic media", "unnamed_media")]
 )
 def test_hearsay_alone_has_no_named_origin(voice: tuple):
     """N = [0, 1]."""

@@ -9,7 +9,7 @@ import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.build import make_actor, make_link
-from tests.weigh.world import LONG, Case, bounds
+from tests.weigh.world import KNOWN, LONG, Case, bounds
 
 from reportedly.values.claim import Standing
 from reportedly.weigh import weigh
@@ -29,11 +29,11 @@ OUTLETS = (
 VOICES = (
     ("Ivan Ivanov", "named_person"),
     ("Ivanov", "named_person"),
-    make_actor("Oleg Orlov", "named_person", affiliation="RUR"),
-    make_actor("Ruritanian ministry", "organisation", affiliation="RUR"),
+    make_actor("Oleg Orlov", "named_person", affiliation="ISL"),
+    make_actor("Icelandic ministry", "organisation", affiliation="ISL"),
     ("the mayor", "role_person"),
     ("an official", "unnamed_official"),
-    make_actor("Sylvanian officials", "unnamed_official", affiliation="SYL", number="plural"),
+    make_actor("Luxembourg officials", "unnamed_official", affiliation="LUX", number="plural"),
     ("local media", "unnamed_media"),
     ("rumours", "unattributed"),
     ("Herald", "media_outlet"),
@@ -77,7 +77,7 @@ def test_the_order_of_the_records_does_not_matter(entries, chance: random.Random
     statements, documents = list(case.members), list(case.documents)
     chance.shuffle(statements)
     chance.shuffle(documents)
-    assert weigh(case.claim, statements, documents, [], [], case.world) == first
+    assert weigh(case.claim, statements, documents, [], [], KNOWN) == first
 
 
 @given(reports)

@@ -52,7 +52,7 @@ def test_e2_two_agencies_with_two_voices_corroborate_and_a_blog_that_cites_both_
     ]
     standing = case.weigh()
     assert sorted(standing.cut) == ["hospital director", "mayor"]
-    assert "A Blog cites AP: a relay, not a second source." in words(standing)
+    assert "A Blog cites Associated Press: a relay, not a second source." in words(standing)
 
 
 def test_e3_two_anonymous_officials_through_one_paper_are_two_sources_and_one_outlet():
@@ -111,7 +111,7 @@ def test_e5_an_independent_confirmation_by_an_outlet_is_a_second_origin_at_most(
 def test_e6_echo_denial_and_retraction_of_an_anonymous_report():
     """An anonymous report, an echo, the accused ministry's denial, and the retraction."""
     case = Case()
-    ministry = make_actor("Ruritanian defence ministry", "organisation", affiliation="RUR")
+    ministry = make_actor("Icelandic defence ministry", "organisation", affiliation="ISL")
     case.report("Herald", OFFICIAL, day="2023-11-01")
     case.report("Courier", ("Herald", "media_outlet"), day="2023-11-02")
     case.report("AP", ministry, day="2023-11-03", certainty="CT-", cue="denied")
@@ -119,7 +119,7 @@ def test_e6_echo_denial_and_retraction_of_an_anonymous_report():
     history = case.history()
     assert [(s.status, *bounds(s), s.by) for s in history] == [
         ("unconfirmed", 1, 1, ()),
-        ("denied", 1, 1, ("Ruritanian defence ministry",)),
+        ("denied", 1, 1, ("Icelandic defence ministry",)),
         ("retracted", 0, 0, ()),
     ]
     assert history[1].evidence[-1].party is True
@@ -146,9 +146,9 @@ def test_e8_an_official_who_points_back_to_the_media_is_an_echo():
     case.report("Herald", ("Ali Badr", "named_person"), day="2023-11-01")
     vice = make_actor("Omar Nadir", "named_person", title="Vice President")
     case.report("Courier", vice, ("the media", "unnamed_media"), day="2023-11-02")
-    site = case.article("A Site", "2023-11-03", "Officials confirm delivery\n\nThe media, he said.")
+    site = case.article("A Site", "2023-11-03", "Officials confirm strike\n\nThe media, he said.")
     headline = ("Officials", "unnamed_official")
-    case.report(site, headline, words="Officials confirm delivery", cue="confirm")
+    case.report(site, headline, words="Officials confirm strike", cue="confirm")
     case.report(site, vice, ("the media", "unnamed_media"), words="The media")
     standing = case.weigh()
     assert bounds(standing) == (1, 1)
@@ -160,14 +160,14 @@ def test_e8_an_official_who_points_back_to_the_media_is_an_echo():
 def test_e9_two_ministers_of_a_state_that_takes_part_are_one_voice_at_least():
     """Two ministers of one state say it to two papers."""
     case = Case()
-    case.report("Herald", make_actor("Ivan Ivanov", "named_person", affiliation="RUR"))
-    case.report("Courier", make_actor("Oleg Orlov", "named_person", affiliation="gov:RUR"))
+    case.report("Herald", make_actor("Ivan Ivanov", "named_person", affiliation="ISL"))
+    case.report("Courier", make_actor("Oleg Orlov", "named_person", affiliation="gov:ISL"))
     standing = case.weigh()
     assert bounds(standing) == (1, 2)
-    assert standing.cut == ("Ruritania",)
+    assert standing.cut == ("Iceland",)
     assert standing.status == "unconfirmed"
     assert standing.flags == ("possibly_single_source",)
-    assert "Ivan Ivanov and Oleg Orlov speak for Ruritania: one origin in lo." in words(standing)
+    assert "Ivan Ivanov and Oleg Orlov speak for Iceland: one origin in lo." in words(standing)
 
 
 def test_e10_thirty_unknown_sites_may_be_one_hand():

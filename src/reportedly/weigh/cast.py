@@ -11,7 +11,7 @@ from reportedly.values.document import Document
 from reportedly.values.statement import UNNAMED_KINDS, Actor
 from reportedly.weigh.evidence import Item
 from reportedly.weigh.interest import body_of
-from reportedly.weigh.lookups import Known, Outlet
+from reportedly.weigh.lookups import Known
 from reportedly.weigh.names import fold, identities, voice_name
 
 Sort = Literal["outlet", "named", "anonymous", "media", "own", "unknown"]
@@ -173,17 +173,7 @@ class Cast:
 
     def _groups(self, key: str) -> tuple[str, str]:
         """Return the owner of an outlet by sure facts alone, and by all of them."""
-        outlet: Outlet | None = self.known.outlets.keyed(key)
-        sure = wide = key
-        seen = {key}
-        certain = True
-        while outlet is not None and outlet.owner and outlet.owner not in seen:
-            certain = certain and outlet.owner_sure
-            seen.add(outlet.owner)
-            wide = outlet.owner
-            sure = wide if certain else sure
-            outlet = self.known.outlets.keyed(wide)
-        return sure, wide
+        return self.known.group_of(key, sure=True), self.known.group_of(key, sure=False)
 
 
 def cast(found: Iterable[Item], known: Known, rated: frozenset[str]) -> Cast:

@@ -86,8 +86,11 @@ def repeats(
     """Return whether a report only hands on what the copied article says.
 
     It does where its words stand in that article, or where each voice behind it is one
-    that the article names too; a voice of its own is the host's own reporting.
+    that the article names too; a voice of its own is the host's own reporting. What is
+    merely a possible copy is never evidence on its own.
     """
+    if told and copied.link.relation == "possible_copy":
+        return True
     if fold(item.statement.text) in fold(copied.document.text):
         return True
     if not told:

@@ -16,6 +16,9 @@ from reportedly.weigh.judged import Decisions
 from reportedly.weigh.lookups import Known
 from reportedly.weigh.polarity import stances
 
+_ON_KNOWING: frozenset[Stance] = frozenset({"confirms", "denies", "debunks"})
+"""Stances whose weight hangs on whether the voice can know."""
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:
@@ -120,10 +123,13 @@ def _item(
     decided = matter.decided
     event, taking = setting
     voice = _voice(statement)
-    party = decided.party.get(statement.id, takes_part(voice, taking, matter.known))
-    able = decided.competent.get(statement.id)
-    if able is None:
-        able = matter.known.competent(voice, event)
+    ruled = None
+    if stance in _ON_KNOWING:
+        ruled = matter.known.competence.competent(voice, event)
+    able = decided.competent.get(statement.id, ruled)
+    # who speaks of its own doing or loss takes part, whether or not it fills a slot
+    part = True if ruled is False else takes_part(voice, taking, matter.known)
+    party = decided.party.get(statement.id, part)
     if stance == "confirms" and statement.id not in decided.stances:
         cue = statement.chain[-1].cue or statement.text
         stance = "confirms" if confirms(voice, cue, party=party, competent=able) else "supports"

@@ -5,9 +5,24 @@ Protocols, so that a desk may bring its own lists. `reportedly.known` answers to
 
 from __future__ import annotations
 
-from typing import Protocol
+from functools import cache
+from typing import Generic, Protocol, TypeVar
 
 from reportedly.values.statement import Actor, Event
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class _Entries(Protocol[T_co]):
+    """Entries of one kind."""
+
+    def named(self, text: str, /) -> T_co | None:
+        """Return the entry of this name."""
+        ...
+
+    def keyed(self, key: str, /) -> T_co | None:
+        """Return the entry of this key."""
+        ...
 
 
 class Outlet(Protocol):
@@ -26,11 +41,6 @@ class Outlet(Protocol):
     @property
     def owner(self) -> str | None:
         """The key of its owner, where known."""
-        ...
-
-    @property
-    def owner_sure(self) -> bool:
-        """Whether the owner is beyond doubt; only then does it merge outlets in hi."""
         ...
 
     @property
@@ -117,6 +127,14 @@ class Groups(Protocol):
         ...
 
 
+class Competence(Protocol):
+    """The rule table of who can know what."""
+
+    def competent(self, actor: Actor, event: Event | None, /) -> bool | None:
+        """Return whether a voice is competent, False for its own doing or loss, or None."""
+        ...
+
+
 class Known(Protocol):
     """All that weighing asks."""
 
@@ -135,6 +153,41 @@ class Known(Protocol):
         """The groups."""
         ...
 
-    def competent(self, actor: Actor, event: Event | None, /) -> bool | None:
-        """Return whether this voice has direct knowledge or jurisdiction; None: unknown."""
+    @property
+    def competence(self) -> Competence:
+        """Who can know what."""
         ...
+
+    def group_of(self, key: str, /, *, sure: bool) -> str:
+        """Return the key of the hand that an outlet belongs to, by sure facts or by all."""
+        ...
+
+
+class _Remembered(Generic[T_co]):
+    """One kind of entry, each name looked up once."""
+
+    def __init__(self, entries: _Entries[T_co]) -> None:
+        self.named = cache(entries.named)
+        self.keyed = cache(entries.keyed)
+
+
+class _RememberedOutlets(_Remembered[Outlet]):
+    """The outlets, each name and address looked up once."""
+
+    def __init__(self, outlets: Outlets) -> None:
+        super().__init__(outlets)
+        self.at_domain = cache(outlets.at_domain)
+
+
+class Remembered:
+    """What is known, with every answer kept for the length of one weighing.
+
+    Two hundred reports name few actors; finding out that a name is none costs the most.
+    """
+
+    def __init__(self, known: Known) -> None:
+        self.outlets: Outlets = _RememberedOutlets(known.outlets)
+        self.places: Places = _Remembered(known.places)
+        self.groups: Groups = _Remembered(known.groups)
+        self.competence = known.competence
+        self.group_of = known.group_of

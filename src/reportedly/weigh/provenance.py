@@ -28,7 +28,8 @@ class Provenance:
     Attributes:
         graph: keys of actors; an edge leads from who passes on to who is passed on.
         nodes: the actors by key.
-        reports: keys of outlets that have a report of the claim.
+        reports: outlets that have a report of the claim with a source, by key, and where;
+            who only repeats a text is none of them, but the text's outlet is.
         cited: keys of outlets that others cite for it.
         routes: each report as the keys of its way, with its statement.
         notes: what was seen on the way, with the flag that it raises, if any.
@@ -130,11 +131,14 @@ def _lay_copies(
             continue  # the words are not in the copied text: own reporting of the host
         voices = () if told else tuple(n for n in chain[1:] if n.key != copied.outlet.key)
         _lay((chain[0], copied.outlet, *voices), item.statement.id, made)
+        made.reports.setdefault(copied.outlet.key, item.statement.id)
         made.note(None, copied.words(chain[0].name), item.statement.id, *copied.statements)
         inherited = inherited or again
     if not inherited:
         route = _own_route(item, chain, held, made)
         _lay(route, item.statement.id, made)
+        if len(route) > 1:
+            made.reports.setdefault(route[0].key, item.statement.id)
         made.cited.update(node.key for node in route[1:] if node.sort == "outlet")
 
 
@@ -184,9 +188,9 @@ def _lay(route: tuple[Node, ...], statement: str, made: Provenance) -> None:
         first = made.nodes.setdefault(node.key, node)
         made.graph.add_node(node.key)
         if node.sort == "outlet" and fold(first.name) != fold(node.name):
-            text = f"{first.name} and {node.name} belong to one owner: one actor."
+            pair = " and ".join(sorted((first.name, node.name)))
+            text = f"{pair} belong to one owner: one actor."
             made.note(None, text, statement)
-    made.reports.setdefault(route[0].key, statement)
     made.routes.append((statement, route))
     for one, other in pairwise(route):
         if one.key == other.key:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
@@ -15,7 +16,7 @@ from reportedly.weigh.flags import flags
 from reportedly.weigh.independence import Independence, independence
 from reportedly.weigh.interest import INVESTIGATING
 from reportedly.weigh.judged import Decisions, decisions
-from reportedly.weigh.lookups import Known
+from reportedly.weigh.lookups import Known, Remembered
 from reportedly.weigh.paths import Graph
 from reportedly.weigh.provenance import Provenance, provenance
 from reportedly.weigh.reasons import reasons
@@ -50,9 +51,10 @@ def weigh(  # noqa: PLR0913, PLR0917  # the evidence, the knowledge and the two 
     seen = [one for one in documents if visible(one, None, seen_by)]
     shown = [one for one in seen if visible(one, published_by, None)]
     in_force = _in_force(links, decided, seen_by)
-    matter = Matter(claim, tuple(statements), seen, in_force, decided, known)
+    asked = Remembered(known)
+    matter = Matter(claim, tuple(statements), seen, in_force, decided, asked)
     found = items(matter, published_by=published_by)
-    who = cast(found, known, decided.rated)
+    who = cast(found, asked, decided.rated)
     chains = {item.statement.id: who.chain(item) for item in found}
     gone = removed(found, chains, in_force)
     support = bearing(found, "supports", "confirms")
@@ -81,14 +83,13 @@ def weigh(  # noqa: PLR0913, PLR0917  # the evidence, the knowledge and the two 
 
 
 def _told_apart(nodes: Sequence[Node]) -> tuple[str, ...]:
-    """Return the names of the cut; voices of one name with the outlet that reached them."""
-    names = [node.name for node in nodes]
-    return tuple(
-        f"{node.name} ({node.through})"
-        if node.through and names.count(node.name) > 1
-        else node.name
+    """Return the names of the cut in order; voices of one name with who reached them."""
+    times = Counter(node.name for node in nodes)
+    shown = (
+        f"{node.name} ({node.through})" if times[node.name] > 1 and node.through else node.name
         for node in nodes
     )
+    return tuple(sorted(shown))
 
 
 def _in_force(
