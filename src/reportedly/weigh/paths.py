@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 import networkx as nx
@@ -28,23 +28,68 @@ def disjoint_paths(
     >>> disjoint_paths(nx.DiGraph([("a", "x"), ("b", "x"), ("x", "y")]), "ab", "y")
     (1, ('y',))
     """
-    starts = [node for node in sources if node in graph]
-    ends = [node for node in sinks if node in graph]
+    starts = {node for node in sources if node in graph}
+    ends = {node for node in sinks if node in graph}
+    after = _contracted(graph, starts, ends)
+    certain = sorted(starts & ends)
+    for node in certain:
+        for onward in after.values():
+            onward.discard(node)
+        after.pop(node, None)
+    number, cut = _flow(after, starts - ends, ends - starts)
+    return len(certain) + number, tuple(sorted([*certain, *cut]))
+
+
+def _contracted(graph: Graph, starts: set[str], ends: set[str]) -> dict[str, set[str]]:
+    """Return who leads on to whom, without the nodes that leave no choice.
+
+    Every way through a node with one way on shares the next node, which is nearer the
+    sinks: the next one stands for both. `starts` is changed with it. Most chains of news
+    shrink to their origins, and what is both source and sink needs no search.
+    """
     useful = _reachable(starts, graph.successors) & _reachable(ends, graph.predecessors)
-    if not useful:
-        return 0, ()
+    starts &= useful
+    ends &= useful
+    after = {node: set(graph.successors(node)) & useful for node in useful}
+    before = {node: set(graph.predecessors(node)) & useful for node in useful}
+    waiting = sorted(useful - ends)
+    while waiting:
+        node = waiting.pop()
+        if node not in after or len(after[node]) != 1:
+            continue
+        (following,) = after.pop(node)
+        if node in starts:
+            starts.discard(node)
+            starts.add(following)
+        before[following].discard(node)
+        for earlier in before.pop(node):
+            after[earlier].discard(node)
+            if earlier != following:
+                after[earlier].add(following)
+                before[following].add(earlier)
+            if earlier not in ends:
+                waiting.append(earlier)
+    return after
+
+
+def _flow(
+    after: Mapping[str, Iterable[str]], starts: Iterable[str], ends: Iterable[str]
+) -> tuple[int, list[str]]:
+    """Return the most disjoint paths and the smallest cut nearest the sinks, by maximum flow."""
     flow: nx.DiGraph[tuple[str, str]] = nx.DiGraph()
-    for node in sorted(useful):
-        flow.add_edge((node, _IN), (node, _OUT), capacity=1)
-        for other in graph.successors(node):
-            if other in useful:
-                flow.add_edge((node, _OUT), (other, _IN))
-    flow.add_edges_from((_SOURCE, (node, _IN)) for node in starts if node in useful)
-    flow.add_edges_from(((node, _OUT), _SINK) for node in ends if node in useful)
+    flow.add_nodes_from((_SOURCE, _SINK))
+    flow.add_edges_from(((node, _IN), (node, _OUT), {"capacity": 1}) for node in sorted(after))
+    flow.add_edges_from(
+        ((node, _OUT), (other, _IN)) for node, onward in after.items() for other in sorted(onward)
+    )
+    flow.add_edges_from((_SOURCE, (node, _IN)) for node in starts)
+    flow.add_edges_from(((node, _OUT), _SINK) for node in ends)
+    if not flow[_SOURCE] or not flow.in_degree(_SINK):
+        return 0, []
     residual = shortest_augmenting_path(flow, _SOURCE, _SINK)
     near = _leading_to_sink(residual)
-    cut = sorted(n for n in useful if (n, _OUT) in near and (n, _IN) not in near)
-    return int(residual.graph["flow_value"]), tuple(cut)
+    cut = [node for node in after if (node, _OUT) in near and (node, _IN) not in near]
+    return int(residual.graph["flow_value"]), cut
 
 
 def reachable(graph: Graph, starts: Iterable[str]) -> set[str]:
