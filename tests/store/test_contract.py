@@ -307,6 +307,13 @@ def test_a_superseded_claim_whose_statement_is_in_no_claim_is_not_found(opened: 
         opened.view().find(alone.id)
 
 
+def test_a_claim_that_was_never_more_than_empty_is_not_found(opened: Store):
+    """An empty claim without a history leads nowhere."""
+    keep(opened, Claim("c" * 32, "", ()))
+    with pytest.raises(NotFoundError, match="No record begins with"):
+        opened.view().find("cccccc")
+
+
 def test_claims_come_oldest_first(opened: Store):
     """Claims are in the order in which their oldest statements were published."""
     late, early = make_claim(WIRED), make_claim(RAIN)
@@ -442,6 +449,19 @@ def test_indexing_again_changes_nothing_and_unknown_records_are_refused(full: St
 def test_search_finds_all_words(full: Store, query: str, expected: set[object]):
     """All words have to be there; signs that people type cannot break the search."""
     assert set(full.view().search(query)) == expected
+
+
+def test_text_with_broken_characters_is_kept_whole(opened: Store):
+    """Half surrogate pairs and NUL, which databases refuse, come back as they were."""
+    broken = make_document("Example Post", "Rain\ud800 fell\0 on Kyiv.")
+    said = make_statement(broken, "Rain\ud800 fell\0 on Kyiv.")
+    with opened.write(now=MONDAY) as writer:
+        writer.add([broken, said])
+        writer.index(said.id, ["rain\ud800"])
+    assert opened.view().documents() == [broken]
+    assert opened.view().search("kyiv") == [said]
+    assert opened.view().near(["rain\ud800"], record="statement", limit=1) == [(said.id, 1)]
+    assert opened.verify() == 2
 
 
 def test_search_puts_the_best_first(opened: Store):

@@ -20,7 +20,7 @@ def test_what_was_kept_survives_a_kill(tmp_path: Path, rounds: int):
     """After each SIGKILL everything that a block had kept is there, and the ledger holds."""
     chance, place, done = random.Random(rounds), tmp_path / "desk.db", 0  # noqa: S311  # moments of death
     for _ in range(rounds):
-        done = max(done, _killed(place, done, chance.uniform(0.0, 0.3)))
+        done = max(done, _killed(place, done, chance.uniform(0.0, 0.06)))
         held = store.open(place)
         view = held.view()
         kept = len(view.documents())
