@@ -17,6 +17,8 @@ from reportedly.errors import MissingModelError
 CLOSERS = "\"'”’)]»"
 _TERMINAL = frozenset({".", "!", "?", "…", "...", "?!", "!!", "…."})
 _LONGEST_BATCH = 64
+_WHOLE = ("e-mail", "e-mails", "E-mail", "E-mails")
+"""Words that the tokenizer would break at the hyphen, and the parser then misread."""
 
 
 @dataclass(slots=True)
@@ -121,6 +123,8 @@ def parser() -> Parse:
     for name in ("attribute_ruler", "lemmatizer"):
         pipeline.disable_pipe(name)
     pipeline.add_pipe("reportedly_sentence_starts", before="parser")
+    for word in _WHOLE:
+        pipeline.tokenizer.add_special_case(word, [{"ORTH": word}])
 
     def parse(texts: Sequence[str]) -> Iterator[list[Sentence]]:
         # Line breaks would be tokens of their own and break the trees.

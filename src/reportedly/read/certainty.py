@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reportedly.models import Sentence, Token
+from reportedly.read.clauses import inverted
 from reportedly.read.words import words
 from reportedly.values.statement import (
     Certainty,
@@ -47,7 +48,7 @@ def read_certainty(
         cue_effect: the FactBank value that the word of saying gives ("PR+" for "believes").
         question: whether the clause is asked, not said.
     """
-    effects = list(_effects(sentence, head, frozenset(content)))
+    effects = list({e[1].index: e for e in _effects(sentence, head, frozenset(content))}.values())
     strength, sign = _of(cue_effect)
     for _, _, effect in effects:
         if effect == "not":
@@ -193,6 +194,11 @@ def _noun_modifiers(sentence: Sentence, head: int, lists: dict[str, Any]) -> Ite
         for below in sentence.kids(noun.index, "amod"):
             if below.lower in {"potential", "possible", "alleged", "suspected", "purported"}:
                 yield "evidential", below, "CT+"
+    for noun in sentence.kids(head, "attr"):
+        for below in sentence.kids(noun.index, "amod"):
+            value = lists["adjectives"].get(below.lower)
+            if below.lower in {"probable", "likely", "possible", "unlikely", "improbable"}:
+                yield "estimative", below, value if value.endswith("-") else f"{value}+"
 
 
 def _conditional(sentence: Sentence, head: int) -> Token | None:
@@ -200,6 +206,8 @@ def _conditional(sentence: Sentence, head: int) -> Token | None:
         for mark in sentence.kids(clause.index, "mark"):
             if mark.lower in {"if", "unless", "provided"}:
                 return mark
+        if inverted(sentence, clause.index):
+            return sentence.child(clause.index, "aux", "auxpass")
     return None
 
 

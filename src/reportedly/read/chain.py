@@ -15,6 +15,7 @@ from reportedly.values.statement import Actor, Attribution, Certainty, Quotation
 from reportedly.values.when import Span
 
 _ORDER = {"relay": 0, "according": 1, "parenthetical": 2, "verb": 3, "noun": 4, "hearsay": 5}
+_SELVES = frozenset({"i", "we", "us", "me"})
 _NO_RELAY = frozenset(
     """reporters journalists media press newsmen it them him her us me you parliament congress
     lawmakers court police people viewers readers""".split()
@@ -150,6 +151,10 @@ class Assembler:
         out: list[Hop] = []
         for hop in chain:
             if same_voice(hop.actor, self.publisher) or (out and same_voice(out[-1].actor, hop.actor)):
+                continue
+            if out and hop.actor.name.lower() in _SELVES:
+                # "We doubt it," they wrote: the doubt is theirs, the voice is the same.
+                out[-1] = replace(out[-1], effect=hop.effect)
                 continue
             out.append(hop)
         return out

@@ -17,7 +17,9 @@ ClauseKind = Literal["main", "coordinate", "adverbial", "content"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
-_STAYING_MARKS = frozenset({"if", "unless", "whether", "that", "so", "than", "lest", "provided"})
+_STAYING_MARKS = frozenset(
+    {"if", "unless", "whether", "that", "so", "than", "lest", "provided", "before", "until", "till"}
+)
 _EVENT_PREPOSITIONS = frozenset({"following", "after", "amid", "despite", "before", "since"})
 _LINKERS = frozenset({"cc", "mark", "preconj"})
 _OPENERS = frozenset(
@@ -25,6 +27,7 @@ _OPENERS = frozenset(
     yet still besides instead thus therefore consequently separately earlier later then so""".split()
 )
 _WH = frozenset({"when", "while", "where", "whereas", "as", "once", "how"})
+_CARRIERS = frozenset({"xcomp", "acomp", "attr", "prep"})
 _LONG_ADJUNCT = 4
 
 
@@ -101,9 +104,9 @@ def _cut(
     if token.dep == "conj" and _coordinates(sentence, clause, position, child):
         return "coordinate"
     if token.dep in {"advcl", "pcomp"} and _adverbial(sentence, child):
-        near = {clause.head, sentence.tokens[position].head} & {clause.head, position}
-        inside = position != clause.head and sentence.tokens[position].dep in {"relcl", "acl"}
-        return "adverbial" if near and not inside else None
+        # Below a relative clause or a participle it only describes somebody further.
+        near = position == clause.head or sentence.tokens[position].dep in _CARRIERS
+        return "adverbial" if near else None
     if token.dep in {"ccomp", "parataxis"} and _spliced(sentence, position, child):
         return "coordinate"
     if token.dep == "parataxis" and is_cue(sentence, child) and has_subject(sentence, child):
@@ -152,7 +155,7 @@ def _coordinates(sentence: Sentence, clause: Clause, position: int, child: int) 
     token, above = sentence.tokens[child], sentence.tokens[position]
     if not token.is_verb and not has_subject(sentence, child):
         return False
-    if above.dep == "acl" or position != clause.head:
+    if position != clause.head:
         # Participles are coordinated inside their clause, but for "as well as greeting ...".
         return token.tag == "VBG" and _as_well_as(sentence, position, child)
     if is_finite(sentence, child) or has_subject(sentence, child):
@@ -168,9 +171,22 @@ def _as_well_as(sentence: Sentence, position: int, child: int) -> bool:
 
 def _adverbial(sentence: Sentence, child: int) -> bool:
     marks = {t.lower for t in sentence.kids(child, "mark", "advmod")}
-    if marks & _STAYING_MARKS:
+    if marks & _STAYING_MARKS or inverted(sentence, child):
         return False
     return has_subject(sentence, child) and is_finite(sentence, child)
+
+
+def inverted(sentence: Sentence, index: int) -> bool:
+    """Tell whether a clause is a condition by its order: "had the talks failed"."""
+    subject = sentence.child(index, *_SUBJECTS)
+    first = sentence.child(index, "aux", "auxpass")
+    return (
+        subject is not None
+        and first is not None
+        and first.lower in {"had", "should", "were"}
+        and first.index < subject.index
+        and not sentence.kids(index, "mark")
+    )
 
 
 def _spliced(sentence: Sentence, position: int, child: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from reportedly.models import Sentence
 from reportedly.read.chain import Hop
-from reportedly.read.sayings import lexicon
+from reportedly.read.sayings import lexicon, names_claim
 from reportedly.values.statement import StatusEffect
 
 _RETRACTED = re.compile(
@@ -79,12 +79,11 @@ def _unconfirming(lower: str) -> bool:
 
 def _by_object(sentence: Sentence, head: int, hop: Hop | None) -> StatusEffect | None:
     """Return the effect of "denied the report", "confirmed the claim": the object names a claim."""
-    if hop is None or hop.cue_at is None:
+    if hop is None:
         return None
-    noun = sentence.tokens[head]
-    verb = sentence.tokens[noun.head]
-    entry = lexicon()["verbs"].get(verb.lemma, {})
-    if noun.dep == "dobj" and noun.lemma in lexicon()["claim_nouns"] and "object" in entry:
+    entry = lexicon()["verbs"].get(sentence.tokens[head].lemma, {})
+    thing = sentence.child(head, "dobj")
+    if "object" in entry and thing is not None and names_claim(sentence, thing.index):
         effect: StatusEffect = entry["object"]
         return effect
     return None

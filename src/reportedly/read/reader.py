@@ -254,9 +254,8 @@ def _contents(
     sentence: Sentence, found: Sequence[Clause], acts: Sequence[Saying]
 ) -> Iterator[Content]:
     """Yield what is said or told in a sentence: its clauses but for those of mere saying."""
-    telling = {p for s in acts if s.kind != "hearsay" or s.contents != s.cue for p in s.cue}
+    telling = {p for s in acts if not set(s.cue) & set(s.contents) for p in s.cue}
     heads = {c.head for c in found}
-    said = {c for s in acts for c in s.contents}
     attribution = {
         p
         for s in acts
@@ -264,10 +263,7 @@ def _contents(
         for p in sentence.subtree(s.cue[0])
     }
     for clause in found:
-        mere = (clause.head in telling or _only_names(sentence, clause.head, telling)) and (
-            clause.head not in said
-        )
-        if mere:
+        if clause.head in telling or _only_names(sentence, clause.head, telling):
             continue
         words = tuple(p for p in clause.words if p not in attribution)
         words = _without_edges(sentence, words)

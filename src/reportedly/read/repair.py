@@ -17,7 +17,11 @@ from reportedly.read.words import words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COMMAS = frozenset({",", "”", '"', "''"})
-_AFTERTHOUGHTS = frozenset({"citing", "quoting", "adding", "who", "on", "without", "speaking", "in", "at"})
+_AFTERTHOUGHTS = frozenset(
+    """citing quoting adding who on without speaking in at although though while but after as because
+    when since asking requesting""".split()
+)
+_FEW = 2
 
 
 def repaired(sentence: Sentence, text: str, parse: Parse) -> Sentence:
@@ -43,15 +47,27 @@ def _candidates(sentence: Sentence) -> list[int]:
         entry = known.get(token.lemma)
         if entry is None or entry.get("quote_only") or token.tag not in {"VBD", "VBZ", "VBP", "VBN"}:
             continue
-        if not any(is_content(sentence, token.index, c) for c in token.children):
+        contents = any(is_content(sentence, token.index, c) for c in token.children)
+        subject = sentence.child(token.index, "nsubj")
+        if not contents or (subject is None and token.index > _FEW) or _quoted(sentence, subject):
             found.append(token.index)
     return found
+
+
+def _quoted(sentence: Sentence, subject: Token | None) -> bool:
+    """Tell whether what was taken for the speaker holds the end of a quotation."""
+    if subject is None:
+        return False
+    inside = sentence.subtree(subject.index)
+    return any(sentence.tokens[p].text in _COMMAS - {","} for p in inside)
 
 
 def _before_subject(sentence: Sentence, verb: int) -> int | None:
     """Return the comma before the subject of a verb: only a name or description lies between."""
     tokens = sentence.tokens
     commas = 0
+    while verb > 1 and tokens[verb - 1].dep in {"aux", "neg", "advmod"}:
+        verb -= 1
     apposition = tokens[verb - 1].text == ","
     for index in range(verb - 1, 0, -1):
         token = tokens[index]
@@ -96,7 +112,7 @@ def _grafted(
     if len(said) != 1 or len(saying) != 1:
         return None
     root = saying[0].tokens[saying[0].root]
-    if middle + root.start != tokens[verb].start:
+    if middle + root.start != tokens[verb].start or root.lemma != tokens[verb].lemma:
         return None
     mark = replace(tokens[comma], index=len(said[0].tokens), dep="punct", children=[])
     shift = mark.index + 1

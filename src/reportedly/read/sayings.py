@@ -65,8 +65,7 @@ def is_cue(sentence: Sentence, index: int) -> bool:
             return False
         if entry.get("quote_only", False):
             return _quotes(sentence, index)
-        # "to determine whether ..." is a purpose, not something said.
-        return not (token.dep in {"advcl", "acl", "relcl"} and _infinitive(sentence, index))
+        return _says(sentence, index)
     return token.tag[:2] == "NN" and token.lemma in lexicon()["nouns"]
 
 
@@ -104,9 +103,10 @@ def _verb(sentence: Sentence, index: int, found: list[Clause]) -> list[Saying]:
     entry = lexicon()["verbs"].get(token.lemma)
     if entry is None or token.lower == "according":
         return []
-    if token.dep in {"advcl", "acl", "relcl"} and _infinitive(sentence, index):
+    if not _says(sentence, index):
         return []
     contents = [c for c in token.children if is_content(sentence, index, c)]
+    contents = contents or _in_statement(sentence, index)
     passive = _is_passive(sentence, index)
     if entry.get("quote_only") and not (contents and _quotes(sentence, index)):
         return []
@@ -117,6 +117,36 @@ def _verb(sentence: Sentence, index: int, found: list[Clause]) -> list[Saying]:
         saying.contents = _with_coordinates(contents, found)
         return [saying]
     return _without_content(sentence, saying, index, entry, found)
+
+
+def _says(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb of saying says something: not "to determine whether", "did not say how".
+
+    What is asked, refused, negated or only possible is told by the narrator as it stands.
+    """
+    token, entry = sentence.tokens[index], lexicon()["verbs"][sentence.tokens[index].lemma]
+    if token.dep in {"advcl", "acl", "relcl"} and _infinitive(sentence, index):
+        return False
+    if _is_passive(sentence, index) and token.lemma not in lexicon()["hearsay_sources"]:
+        return _agent(sentence, index) is not None or _marked_as(sentence, index)
+    auxiliaries = {t.lower for t in sentence.kids(index, "aux")}
+    if auxiliaries & {"may", "might", "could", "will", "should", "would", "must"}:
+        return False
+    above = sentence.tokens[token.head]
+    if token.dep == "xcomp" and above.lemma in {"refuse", "decline", "want", "plan", "fail", "hope"}:
+        return False
+    if "effect" in entry and entry["effect"] != "CT-":
+        return True  # "do not believe that" still says how they see it
+    return not _negated(sentence, index)
+
+
+def _negated(sentence: Sentence, index: int) -> bool:
+    subject = sentence.child(index, *_SUBJECT)
+    if subject is not None and subject.lower in {"neither", "nobody", "none"}:
+        return True
+    return any(
+        t.lower in {"not", "n't", "n’t", "never", "neither", "nor"} for t in sentence.kids(index)
+    )
 
 
 def _quotes(sentence: Sentence, index: int) -> bool:
@@ -172,11 +202,47 @@ def _without_content(
         return _accusation(sentence, saying, index)
     thing = sentence.child(index, "dobj")
     if entry.get("np") and saying.source is not None and thing is not None:
-        below = [c for c in thing.children if thing.lemma in lexicon()["nouns"] and is_content(sentence, thing.index, c)]
-        saying.contents = below or [thing.index]
-        return [saying]
+        return [_of_thing(sentence, saying, index, thing.index)]
     if saying.source is not None and entry.get("plain") and thing is None and not saying.negated:
         return [saying]  # "Clinton said." after a quotation that is a sentence of its own
+    return []
+
+
+def _of_thing(sentence: Sentence, saying: Saying, index: int, thing: int) -> Saying:
+    """Return what "denied involvement", "denied the report", "rejected the idea that ..." say.
+
+    The clause under the noun, or the noun; where it names an earlier claim ("denied it"),
+    the whole clause is an act upon that claim.
+    """
+    noun = sentence.tokens[thing]
+    known_nouns = noun.lemma in lexicon()["nouns"]
+    below = [c for c in noun.children if known_nouns and is_content(sentence, thing, c)]
+    if below:
+        saying.contents = below
+    elif noun.tag in {"PRP", "DT"} or names_claim(sentence, thing):
+        saying.contents, saying.effect, saying.endorses = [index], "CT+", False
+    else:
+        saying.contents = [thing]
+    return saying
+
+
+def names_claim(sentence: Sentence, index: int) -> bool:
+    """Tell whether a phrase points to an earlier claim: "the report", "that account", "it"."""
+    noun = sentence.tokens[index]
+    if noun.tag in {"PRP", "DT"}:
+        return True
+    pointing = any(
+        t.lower in {"the", "that", "this", "those", "these", "such"} for t in sentence.kids(index, "det")
+    )
+    return pointing and noun.lemma in lexicon()["claim_nouns"] and not sentence.kids(index, "relcl")
+
+
+def _in_statement(sentence: Sentence, index: int) -> list[int]:
+    """Return the clause that hangs on the medium: "said in a statement that ..."."""
+    for preposition in sentence.kids(index, "prep"):
+        medium = sentence.child(preposition.index, "pobj")
+        if preposition.lower in {"in", "on", "by"} and medium is not None and is_cue(sentence, medium.index):
+            return [c for c in medium.children if is_content(sentence, medium.index, c)]
     return []
 
 

@@ -249,7 +249,7 @@ def _outletish(tokens: list[Token], top: Token, described: str) -> bool:
     wire = {"press", "news", "broadcasting", "media", "radio", "television", "wire"}
     if len(names) > 2 and names[-1] in {"agency", "service", "corporation"} and names[-2] in wire:
         return True
-    if names[-1:] in (["fm"], ["tv"], ["radio"]):
+    if names[-1:] in (["fm"], ["tv"], ["radio"]) or (len(names) > 1 and names[0] in {"radio", "tv", "television", "channel"}):
         return True
     return len(names) > 1 and top.lower in roles["outlet_words"]
 
