@@ -528,3 +528,88 @@ def test_a_decision_about_the_claim_enters_the_history_at_its_moment():
     assert [s.status for s in history] == ["unconfirmed", "undeterminable"]
     assert history[0].reasons[-1].statements == (first.id,)
     assert history[1].reasons[-1].text == "From unconfirmed [1, 1] to undeterminable [1, 1]."
+
+
+def test_words_of_rejection_deny_however_sure_they_sound():
+    """A voice that "rejected" the report denies it."""
+    case = Case()
+    case.report("Herald", OFFICIAL)
+    case.report("AP", MINISTRY, cue="flatly rejected")
+    assert case.weigh().by == ("Icelandic defence ministry",)
+
+
+def test_a_question_is_no_support():
+    """Asking whether it is so says nothing of it."""
+    case = Case()
+    case.report("Herald", IVANOV, certainty="Uu", cue="asked")
+    case.report("Courier", NOVAK)
+    standing = case.weigh()
+    assert (*bounds(standing), len(standing.evidence)) == (1, 1, 1)
+
+
+def test_two_reports_that_exclude_each_other_leave_the_claim_to_the_older():
+    """Where neither side has more reports, the claim is what was said first."""
+    case = Case()
+    first = case.report("AP", IVANOV, day="2023-11-01")
+    second = case.report("BBC", MINISTRY, day="2023-11-02", words="arms were held back")
+    case.links.append(make_link(second, first, "denies"))
+    assert [(e.by, e.stance) for e in case.weigh().evidence] == [
+        ("Ivan Ivanov", "supports"),
+        ("Icelandic defence ministry", "denies"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "chain",
+    [
+        [make_actor("a Reuters correspondent", "role_person", affiliation="outlet:reuters")],
+        [("Reuters", "media_outlet"), ("a correspondent", "unnamed_person")],
+        [("Reuters", "media_outlet")],
+    ],
+)
+def test_what_an_agency_saw_itself_is_its_own_observation(chain: list):
+    """However the paper words it."""
+    case = Case()
+    case.report("Herald", *chain, cue="saw")
+    standing = case.weigh()
+    assert (*bounds(standing), standing.cut) == (1, 1, ("own observation of Reuters",))
+
+
+def test_a_ministry_and_a_minister_of_one_state_are_one_voice_at_least():
+    """The ministry's state is known by its name."""
+    case = Case()
+    case.report("Herald", ("French Defence Ministry", "organisation"))
+    case.report("Courier", make_actor("Ivan Ivanov", "named_person", affiliation="France"))
+    standing = case.weigh()
+    assert (*bounds(standing), standing.cut) == (1, 2, ("France",))
+
+
+def test_an_owner_of_an_outlet_that_the_claim_is_about_is_a_party():
+    """So is the outlet itself, and the state whose people are struck."""
+    paper = Mention(Span(0, 1), "Post", "organisation", "outlet:post-x")
+    state = Mention(Span(0, 1), "Iceland", "place", "ISL")
+    event = Event("close", Span(0, 1), what=(paper,), who=(state,))
+    case = Case()
+    case.report("Herald", OFFICIAL, event=event)
+    owner = make_actor("Hill Press", "organisation", key="owner:hill-x")
+    for voice in (owner, MINISTRY, OBSERVERS):
+        case.report("AP", voice, certainty="CT-", cue="denied", event=event)
+    parties = {item.by: item.party for item in case.weigh().evidence}
+    assert parties == {
+        "an official": None,
+        "Hill Press": True,
+        "Icelandic defence ministry": True,
+        "Neutral Observer Mission": False,
+    }
+
+
+def test_text_copied_from_an_article_whose_own_report_was_not_read_still_leads_there():
+    """The words stand in the earlier article, whatever was read there."""
+    case = Case()
+    wire = case.article("Reuters", text="Ivanov said that arms were used on Monday.")
+    for paper in ("Herald", "Courier"):
+        copy = case.article(paper, "2023-11-02")
+        case.report(copy, OFFICIAL)
+        case.links.append(make_link(copy, wire, "copies"))
+    standing = case.weigh()
+    assert (*bounds(standing), standing.cut) == (1, 1, ("Reuters",))

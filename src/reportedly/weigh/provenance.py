@@ -131,7 +131,8 @@ def _lay_copies(
             continue  # the words are not in the copied text: own reporting of the host
         voices = () if told else tuple(n for n in chain[1:] if n.key != copied.outlet.key)
         _lay((chain[0], copied.outlet, *voices), item.statement.id, made)
-        made.reports.setdefault(copied.outlet.key, item.statement.id)
+        if not told:
+            made.reports.setdefault(copied.outlet.key, item.statement.id)
         made.note(None, copied.words(chain[0].name), item.statement.id, *copied.statements)
         inherited = inherited or again
     if not inherited:
