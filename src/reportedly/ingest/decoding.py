@@ -43,6 +43,13 @@ _BROWSER_NAMES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252
                   "ks_c_5601-1987": "cp949", "euc-kr": "cp949"}  # fmt: skip
 """What browsers take a declared name for (WHATWG Encoding Standard)."""
 
+_LEGACY = ["cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r",
+           "koi8_u", "gb18030", "big5", "cp932", "euc_jp", "cp949", "cp866"]  # fmt: skip
+"""What undeclared news text is written in; rarer ones would turn damage into strange letters."""
+
+_SIGN_IN_WORD = re.compile(r"[^\W\d_][¢£¤¥¦¬¯²³µ¶¸¹¼½¾]|[¢£¤¥¦¬¯²³µ¶¸¹¼½¾][^\W\d_]")
+"""Central European letters read as Western ones put such signs into words."""
+
 _SAMPLE = 200_000
 _NULS_LOOKED_AT = 65_536
 _GARBLED = 0.003
@@ -117,8 +124,15 @@ def _guessed(data: bytes) -> str | None:
     mostly = data.decode("utf-8", errors="replace")
     if mostly.count("\ufffd") <= len(mostly) * _GARBLED:
         return mostly  # UTF-8 with a few broken bytes, as pages cut by their software have
-    best = from_bytes(data[:_SAMPLE]).best()
-    return _attempt(data, best.encoding) if best else None
+    found = from_bytes(data[:_SAMPLE], cp_isolation=_LEGACY)
+    best = found.best()
+    if best is None:
+        return None
+    as_western = _attempt(data, "cp1252") or ""
+    western = any(m.encoding == "cp1252" and m.chaos <= best.chaos for m in found)
+    if western and not _SIGN_IN_WORD.search(as_western):
+        return as_western
+    return _attempt(data, best.encoding)
 
 
 def _damaged(text: str) -> bool:

@@ -30,6 +30,7 @@ Resolve: TypeAlias = Callable[[str], Sequence[str]]
 _SCHEME = re.compile(r"https?://(?!/)", re.IGNORECASE)
 _CONTROL = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_LAST_PORT = 65_535
 _ZLIB_OR_GZIP = zlib.MAX_WBITS | 32
 _STATUSES = {
     401: "asks for a login. Save the page from your browser and give that file",
@@ -113,13 +114,14 @@ def _parsed(url: str, asked: str) -> httpx.URL:
         raise FetchError(f"{asked} is no http or https address, and only those are read.", asked)
     try:
         parsed = httpx.URL(url)
+        well_formed = bool(parsed.host) and 0 < (parsed.port or 80) <= _LAST_PORT
         literal(parsed.raw_host.decode("ascii"))
     except (httpx.InvalidURL, ValueError) as error:
         raise FetchError(f"{asked} is not a well-formed address: check its host.", asked) from error
     if parsed.userinfo or "@" in url.split("/")[2]:
         raise FetchError(f"{asked} holds a user name, which is not sent. Leave it out.", asked)
-    if not parsed.raw_host or b"%" in parsed.raw_host:
-        raise FetchError(f"{asked} names no host.", asked)
+    if not well_formed or b"%" in parsed.raw_host:
+        raise FetchError(f"{asked} names no host and port that could be asked.", asked)
     return parsed
 
 
