@@ -130,7 +130,8 @@ class Assembler:
         """Return the outlets among those who were told, or passed it on."""
         out: list[tuple[Actor, Span]] = []
         for head in saying.relays:
-            if sentence.tokens[head].lower in _NO_RELAY:
+            token = sentence.tokens[head]
+            if token.lower in _NO_RELAY and token.tag not in {"NNP", "NNPS"}:
                 continue
             named = self._outlet(sentence, head, offset)
             if named is not None and named[0].name not in {a.name for a, _ in out}:
@@ -140,7 +141,11 @@ class Assembler:
     def _outlet(self, sentence: Sentence, head: int, offset: int) -> tuple[Actor, Span] | None:
         phrase = phrase_of(sentence, head, offset)
         actor = actor_of(sentence, head, offset, self.known)
-        if actor.kind not in {"media_outlet", "unnamed_media"}:
+        own = phrase.text.lower().startswith(("this ", "our "))
+        if actor.kind == "named_person" and phrase.text.lower().startswith("the "):
+            # People have no article: whoever is told and has one is a paper.
+            actor = replace(actor, name=phrase.text, kind="media_outlet")
+        if own or actor.kind not in {"media_outlet", "unnamed_media"}:
             return None
         if actor.kind == "unnamed_media":
             actor, _ = self.register.resolve(actor, phrase)

@@ -25,6 +25,7 @@ from reportedly.read.repair import repaired
 from reportedly.read.register import Register, full_names
 from reportedly.read.sayings import Saying, is_cue, sayings
 from reportedly.read.sentences import Paragraph, boilerplate, paragraphs
+from reportedly.read.tenses import tense_finder
 from reportedly.read.times import find as find_times
 from reportedly.values.document import Document
 from reportedly.values.statement import (
@@ -72,18 +73,18 @@ def read(document: Document, *, known: Known, parse: Parse) -> tuple[Statement, 
     publisher = _publisher(document, known)
     headline = split_headline(parts[0], known, full_names(document.text)) if parts and parts[0].headline else None
     pieces = [_piece(p, headline) for p in parts]
+    parses = list(parse([text for _, text in pieces]))
+    tenses = tense_finder([(offset, parsed) for (offset, _), parsed in zip(pieces, parses, strict=True)])
     reading = _Reading(
         document,
         Assembler(publisher, known, Register(full_names=full_names(document.text))),
-        find_times(document.text, published=document.claimed_published),
+        find_times(document.text, published=document.claimed_published, tenses=tenses),
         find_mentions(document.text, known),
         headline,
         parse,
     )
     out: list[Statement] = []
-    for number, (part, (offset, _), parsed) in enumerate(
-        zip(parts, pieces, parse([text for _, text in pieces]), strict=True)
-    ):
+    for number, (part, (offset, _), parsed) in enumerate(zip(parts, pieces, parses, strict=True)):
         out += reading.paragraph(number, part, offset, parsed)
     return tuple(_unique(out))
 

@@ -219,7 +219,7 @@ def _of_thing(sentence: Sentence, saying: Saying, index: int, thing: int) -> Say
     below = [c for c in noun.children if known_nouns and is_content(sentence, thing, c)]
     if below:
         saying.contents = below
-    elif noun.tag in {"PRP", "DT"} or names_claim(sentence, thing):
+    elif names_claim(sentence, thing):
         saying.contents, saying.effect, saying.endorses = [index], "CT+", False
     else:
         saying.contents = [thing]
@@ -229,7 +229,7 @@ def _of_thing(sentence: Sentence, saying: Saying, index: int, thing: int) -> Say
 def names_claim(sentence: Sentence, index: int) -> bool:
     """Tell whether a phrase points to an earlier claim: "the report", "that account", "it"."""
     noun = sentence.tokens[index]
-    if noun.tag in {"PRP", "DT"}:
+    if noun.tag in {"PRP", "DT"} or noun.lower == "that":
         return True
     pointing = any(
         t.lower in {"the", "that", "this", "those", "these", "such"} for t in sentence.kids(index, "det")
