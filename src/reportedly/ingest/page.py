@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 10_000_000
 """The longest live blogs have 2 MB of HTML; above 10 MB it is no article, or a trap."""
 
-MAX_TAGS = 40_000
+MAX_TAGS = 25_000
 """Real articles have up to 9,000; extraction takes time with the square of their number."""
 
 MAX_DEPTH = 3_000
