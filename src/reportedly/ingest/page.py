@@ -23,6 +23,9 @@ MAX_BYTES = 10_000_000
 MAX_TAGS = 25_000
 """Real articles have up to 9,000; extraction takes time with the square of their number."""
 
+MAX_LINKS = 5_000
+"""Real articles with all their menus have up to 900; they are the slowest of all elements."""
+
 MAX_DEPTH = 3_000
 """Real pages with unclosed elements come to 900; deeper ones exhaust the parser."""
 
@@ -106,12 +109,14 @@ def check_shape(html: str, address: str) -> None:
     Raises:
         ParseError: it has too many bytes, elements, levels or attributes.
     """
-    depth = 0
+    depth = links = 0
     for number, tag in enumerate(_TAG.finditer(html)):
         if tag[2].lower() not in _NOT_DEEPER:
             depth += -1 if tag[1] else 1
+        links += tag[2] in {"a", "A"} and not tag[1]
         attributes = tag[3].count("=") if len(tag[3]) > MAX_ATTRIBUTES else 0
-        if number > MAX_TAGS or depth > MAX_DEPTH or attributes > MAX_ATTRIBUTES:
+        many = number > MAX_TAGS or links > MAX_LINKS
+        if many or depth > MAX_DEPTH or attributes > MAX_ATTRIBUTES:
             raise too_large(address, "The HTML of", "holds more elements than any article")
     if len(html) > MAX_BYTES:
         raise too_large(address, "The HTML of", f"is larger than {MAX_BYTES // 1_000_000} MB")
