@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TypeVar
 
 from reportedly.known import Known
 from reportedly.store import View
@@ -13,6 +14,8 @@ from reportedly.values.document import Document
 from reportedly.values.statement import Statement
 from reportedly.values.when import instant
 from reportedly.weigh import history, weigh
+
+Record = TypeVar("Record", Document, Statement)
 
 COPIED = frozenset({"copies", "possible_copy", "updates"})
 
@@ -24,7 +27,6 @@ class Fresh:
     documents: dict[str, Document] = field(default_factory=dict)
     statements: dict[str, Statement] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
-    judgements: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +52,21 @@ class Sight:
     def __init__(self, view: View, fresh: Fresh | None = None) -> None:
         self.view = view
         self.fresh = fresh or Fresh()
+        self._fresh_links = {link.id for link in self.fresh.links}
 
     def documents(self, ids: Iterable[str]) -> list[Document]:
         """Return documents in the order of publication."""
         asked = list(dict.fromkeys(ids))
-        held = self.view.documents([i for i in asked if i not in self.fresh.documents])
+        stored = [i for i in asked if i not in self.fresh.documents]
+        held = self.view.documents(stored) if stored else ()
         found = [*held, *(self.fresh.documents[i] for i in asked if i in self.fresh.documents)]
         return sorted(found, key=when_published)
 
     def statements(self, ids: Iterable[str]) -> list[Statement]:
         """Return statements in the order of publication, then of the text."""
         asked = list(dict.fromkeys(ids))
-        held = self.view.statements(ids=[i for i in asked if i not in self.fresh.statements])
+        stored = [i for i in asked if i not in self.fresh.statements]
+        held = self.view.statements(ids=stored) if stored else ()
         found = [*held, *(self.fresh.statements[i] for i in asked if i in self.fresh.statements)]
         return self.in_order(found)
 
@@ -77,7 +82,8 @@ class Sight:
     def links(self, ids: Sequence[str]) -> list[Link]:
         """Return the links that touch any of these records."""
         asked = set(ids)
-        found = {link.id: link for link in self.view.links(ids)}
+        stored = sorted(asked - set(self.fresh.statements) - set(self.fresh.documents))
+        found = {link.id: link for link in self.view.links(stored)} if stored else {}
         for link in self.fresh.links:
             if link.left in asked or link.right in asked:
                 found[link.id] = link
@@ -85,30 +91,89 @@ class Sight:
 
     def judgements(self, about: Sequence[str]) -> list[Judgement]:
         """Return what people decided about these records, oldest first."""
-        asked = set(about)
-        fresh = (j for j in self.fresh.judgements if j.about in asked)
-        return [*self.view.judgements(about), *fresh]
+        fresh = {*self.fresh.statements, *self.fresh.documents, *self._fresh_links}
+        stored = [identity for identity in about if identity not in fresh]
+        return list(self.view.judgements(stored)) if stored else []
 
 
-def case_of(claim: Claim, view: View, fresh: Fresh | None = None) -> Case:
-    """Return a claim with all that it is weighed by, as a view (and fresh records) have it."""
+def case_of(claim: Claim, view: View) -> Case:
+    """Return a claim with all that it is weighed by, as a view has it."""
+    return cases_of([claim], view)[0]
+
+
+def cases_of(claims: Sequence[Claim], view: View, fresh: Fresh | None = None) -> list[Case]:
+    """Return claims with all that they are weighed by, in their order.
+
+    The store is asked once for all of them, not once for each.
+    """
     sight = Sight(view, fresh)
-    members = [*claim.statements, *(identity for identity, _ in claim.about)]
-    statements = sight.statements(members)
-    reporting = list(dict.fromkeys(said.document for said in statements))
-    links = sight.links([*members, *reporting])
-    copied = [end for link in links if link.relation in COPIED for end in (link.left, link.right)]
-    documents = sight.documents([*reporting, *copied])
-    actors = (hop.actor.key for said in statements for hop in said.chain if hop.actor.key)
-    subjects = [
-        claim.id,
-        *members,
-        *(source.id for source in documents),
-        *(link.id for link in links),
-        *dict.fromkeys(actors),
+    said = {one.id: one for one in sight.statements(i for claim in claims for i in members(claim))}
+    reporting = list(dict.fromkeys(one.document for one in said.values()))
+    links = sight.links([*said, *reporting])
+    by_end: dict[str, dict[str, Link]] = {}
+    for link in links:
+        by_end.setdefault(link.left, {})[link.id] = link
+        by_end.setdefault(link.right, {})[link.id] = link
+    copied = (end for link in links if link.relation in COPIED for end in (link.left, link.right))
+    sources = {source.id: source for source in sight.documents([*reporting, *copied])}
+    everything = _Matter(said, sources, by_end)
+    cases = [_case(claim, everything) for claim in claims]
+    subjects = {claim.id: _subjects(case) for claim, case in zip(claims, cases, strict=True)}
+    asked = dict.fromkeys(subject for about in subjects.values() for subject in about)
+    judgements = sight.judgements([*asked])
+    if not judgements:
+        return cases
+    return [
+        replace(case, judgements=tuple(j for j in judgements if j.about in subjects[case.claim.id]))
+        for case in cases
     ]
-    judgements = sight.judgements(list(dict.fromkeys(subjects)))
-    return Case(claim, tuple(statements), tuple(documents), tuple(links), tuple(judgements))
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """What several cases share: statements and documents in order, links by either end."""
+
+    statements: dict[str, Statement]
+    documents: dict[str, Document]
+    links: dict[str, dict[str, Link]]
+
+
+def _case(claim: Claim, matter: _Matter) -> Case:
+    """Return the case of one claim, without judgements."""
+    ids = set(members(claim))
+    statements = tuple(one for one in _some(matter.statements, ids))
+    reporting = {said.document for said in statements}
+    links: dict[str, Link] = {}
+    for end in (*sorted(ids), *sorted(reporting)):
+        links |= matter.links.get(end, {})
+    ends = {end for link in links.values() if link.relation in COPIED for end in _ends(link)}
+    documents = tuple(_some(matter.documents, reporting | ends))
+    return Case(claim, statements, documents, tuple(links.values()), ())
+
+
+def _some(ordered: dict[str, Record], ids: set[str]) -> list[Record]:
+    """Return the records with these ids, in the order of the whole."""
+    if len(ids) == 1:
+        return [ordered[i] for i in ids if i in ordered]
+    return [record for identity, record in ordered.items() if identity in ids]
+
+
+def _ends(link: Link) -> tuple[str, str]:
+    return link.left, link.right
+
+
+def _subjects(case: Case) -> frozenset[str]:
+    """Return everything that people may have decided about and that bears on a claim."""
+    actors = (hop.actor.key for said in case.statements for hop in said.chain if hop.actor.key)
+    statements = (said.id for said in case.statements)
+    sources = (source.id for source in case.documents)
+    links = (link.id for link in case.links)
+    return frozenset((case.claim.id, *statements, *sources, *links, *actors))
+
+
+def members(claim: Claim) -> tuple[str, ...]:
+    """Return the ids of the statements that a claim holds, as members or about it."""
+    return (*claim.statements, *(identity for identity, _ in claim.about))
 
 
 def standing_of(

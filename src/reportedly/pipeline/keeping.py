@@ -15,7 +15,14 @@ from reportedly.link.about import about
 from reportedly.link.compare import compare
 from reportedly.link.group import group
 from reportedly.link.profile import Profile, profile
-from reportedly.pipeline.cases import Fresh, Sight, case_of, standing_of, when_published
+from reportedly.pipeline.cases import (
+    Fresh,
+    Sight,
+    cases_of,
+    members,
+    standing_of,
+    when_published,
+)
 from reportedly.pipeline.reading import Reading, read_documents
 from reportedly.store import Store, View
 from reportedly.values.claim import Claim, Link, Standing
@@ -27,6 +34,9 @@ COPY_WINDOW = timedelta(days=90)
 """How long after a text its copies still come, a rewrite of an old story among them."""
 
 CLAIM_CANDIDATES = 20
+CLAIM_SHARED = 2
+"""Index terms that two statements must share to be worth comparing."""
+
 CLAIM_WINDOW = timedelta(days=30)
 """How long after a report others of the same claim still come."""
 
@@ -155,7 +165,7 @@ def _near(said: Statement, view: View, since: datetime) -> list[str]:
     if not terms:
         return []
     near = view.near(terms, record="statement", limit=CLAIM_CANDIDATES, since=since)
-    return [identity for identity, _ in near]
+    return [identity for identity, shared in near if shared >= CLAIM_SHARED]
 
 
 def _statements(view: View, ids: Sequence[str]) -> Sequence[Statement]:
@@ -174,11 +184,11 @@ def _regrouped(view: View, fresh: Fresh, ends: Iterable[str]) -> list[Claim]:
     """
     sight = Sight(view, fresh)
     before = view.claims_of(sorted(set(ends) - set(fresh.statements)))
-    held = [i for c in before for i in (*c.statements, *(other for other, _ in c.about))]
-    members = sight.statements([*held, *fresh.statements])
-    links = sight.links([said.id for said in members])
+    held = [identity for claim in before for identity in members(claim)]
+    statements = sight.statements([*held, *fresh.statements])
+    links = sight.links([said.id for said in statements])
     judged = sight.judgements([link.id for link in links])
-    after = group(members, links, judged=judged)
+    after = group(statements, links, judged=judged)
     known = {claim.id: claim for claim in before}
     changed = [claim for claim in after if known.get(claim.id) != claim]
     gone = set(known) - {claim.id for claim in after}
@@ -198,12 +208,11 @@ def _changed_standings(
     claims: Iterable[Claim], view: View, fresh: Fresh, known: Known, now: datetime
 ) -> Iterator[Standing]:
     """Yield the standing of each claim that stands otherwise than recorded."""
-    for claim in claims:
-        if not claim.statements:
-            continue
-        case = case_of(claim, view, fresh)
+    standing_claims = [claim for claim in claims if claim.statements]
+    for case in cases_of(standing_claims, view, fresh):
         standing = standing_of(case, known, published_by=None, seen_by=now)
-        recorded = view.standings(claim.id)
+        is_new = fresh.statements.keys() >= set(case.claim.statements)
+        recorded = () if is_new else view.standings(case.claim.id)
         if not recorded or _undated(recorded[-1]) != _undated(standing):
             yield standing
 
