@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from reportedly.link.numbers import Quantity, around, quantities
 from reportedly.link.words import acts, content, lemma, lexicon, names, things, tokens, weight
@@ -89,6 +90,7 @@ class Profile:
     hedged: bool
 
 
+@lru_cache(maxsize=1 << 14)
 def profile(statement: Statement) -> Profile:
     """Return what a statement says; slots that it does not fill stay empty."""
     event = statement.event
