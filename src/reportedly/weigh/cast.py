@@ -127,6 +127,8 @@ class Cast:
         wide = label or (
             self._body(actor.key or actor.name) if actor.kind == "organisation" else ""
         )
+        if wide.startswith("place:"):
+            wide = ""  # a mayor and a doctor of one city do not speak for one body
         return Node(
             narrow,
             f"body:{wide}" if wide else f"voice:{identity}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -78,7 +78,31 @@ def items(matter: Matter, *, published_by: datetime | None) -> tuple[Item, ...]:
         document = documents[held[one].document]
         if one not in matter.decided.rejected and visible(document, published_by, None):
             made.append(_item(held[one], document, stance, setting, matter))
-    return tuple(sorted(made, key=lambda item: (item.start, item.statement.id)))
+    return tuple(sorted(_as_body_says(made), key=lambda item: (item.start, item.statement.id)))
+
+
+def _as_body_says(made: Sequence[Item]) -> Iterable[Item]:
+    """Yield the items, each headline with the voice that the body below it names.
+
+    "Kestria denies it" over "Kestria's Defence Ministry denied it" is one denial.
+    """
+    bodies: dict[tuple[str, Stance], Item] = {}
+    for item in sorted(made, key=lambda one: one.statement.content[0].start):
+        if len(item.statement.chain) > 1 and not in_headline(item):
+            bodies.setdefault((item.document.id, item.stance), item)
+    for item in made:
+        body = bodies.get((item.document.id, item.stance))
+        if body is None or item.voice.kind == "named_person" or not in_headline(item):
+            yield item
+            continue
+        told = dataclasses.replace(body.evidence, statement=item.statement.id)
+        yield dataclasses.replace(item, voice=body.voice, evidence=told)
+
+
+def in_headline(item: Item) -> bool:
+    """Return whether the words stand in the headline of the article."""
+    first, _, body = item.document.text.partition("\n")
+    return bool(body.strip()) and item.statement.content[0].start < len(first)
 
 
 def bearing(found: Sequence[Item], *kinds: Stance) -> tuple[Item, ...]:

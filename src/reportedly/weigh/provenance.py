@@ -13,7 +13,7 @@ from reportedly.values.claim import Flag
 from reportedly.values.document import Document
 from reportedly.weigh.cast import Chains, Node, unknown_origin
 from reportedly.weigh.copies import Copying, repeats
-from reportedly.weigh.evidence import Item
+from reportedly.weigh.evidence import Item, in_headline
 from reportedly.weigh.names import fold
 from reportedly.weigh.withdrawn import Removed
 
@@ -99,18 +99,14 @@ def _telling(standing: Sequence[Item], chains: Chains) -> Iterable[Item]:
         chain = chains[item.statement.id]
         others = [other for other in by_document[item.document.id] if other is not item]
         sourced = any(len(chains[other.statement.id]) > 1 for other in others)
-        body = any(len(chains[other.statement.id]) > 1 and not _headline(other) for other in others)
+        body = any(
+            len(chains[other.statement.id]) > 1 and not in_headline(other) for other in others
+        )
         if len(chain) == 1 and sourced:
             continue
-        if chain[-1].sort != "named" and _headline(item) and body:
+        if in_headline(item) and body and item.statement.chain[-1].actor.kind != "named_person":
             continue
         yield item
-
-
-def _headline(item: Item) -> bool:
-    """Return whether the words stand in the headline of the article."""
-    first, _, body = item.document.text.partition("\n")
-    return bool(body.strip()) and item.statement.content[0].start < len(first)
 
 
 def _lay_copies(
