@@ -57,6 +57,32 @@ def test_an_own_entry_takes_the_place_of_a_built_in_one(tmp_path: Path):
     assert known.load().outlets.keyed("outlet:wsj").owner == "owner:news-corp"
 
 
+def test_a_state_of_ones_own_has_offices_and_words_of_nationality(tmp_path: Path):
+    """A state under a free ISO code is found like any other, with its ministries."""
+    path = tmp_path / "states.yaml"
+    path.write_text("countries:\n  XRU: {name: Ruritania, people: [Ruritanian]}")
+    mine = known.load(extra=path)
+    found = mine.mentions("Ruritania's Defence Ministry met a Ruritanian envoy.")
+    assert [mention.key for mention in found] == ["group:xru-defence-ministry", "XRU"]
+    assert mine.places.named("France").key == "FRA"
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("countries:\n  ruritania: {name: Ruritania}", "entry 'ruritania': give an ISO"),
+        ("countries:\n  XRU: {people: [Ruritanian]}", "entry 'XRU': it needs a name"),
+        ("countries:\n  XRU: {name: Ruritania, people: Rurish}", "must be a list of words"),
+    ],
+)
+def test_a_malformed_state_is_named(tmp_path: Path, body: str, words: str):
+    """The error says which state is meant, and what is wrong with it."""
+    path = tmp_path / "states.yaml"
+    path.write_text(body)
+    with pytest.raises(InvalidValueError, match=words):
+        known.load(extra=path)
+
+
 @pytest.mark.parametrize(
     ("body", "words"),
     [

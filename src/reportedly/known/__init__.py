@@ -16,11 +16,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportedly.known.competence import Competence
 from reportedly.known.entries import Entry, Group, Item, Outlet, Owner, Place
-from reportedly.known.lists import DATA, KINDS, E, documents, entries, files
+from reportedly.known.lists import DATA, KINDS, E, country_names, documents, entries, files
 from reportedly.known.lookup import Groups, Lookup, Outlets, Places
 from reportedly.values.statement import Mention
 
@@ -53,7 +53,7 @@ class Known:
     @cached_property
     def places(self) -> Places:
         """Countries, nationalities, cities and regions."""
-        countries, people = _countries()
+        countries, people = _countries(self.extra)
         return Places(countries, people, *self._entries("places", Place))
 
     @cached_property
@@ -139,6 +139,7 @@ def load(*, extra: Path | None = None) -> Known:
         for section, (_, kind) in KINDS.items():
             for _ in entries(path, section, kind):
                 pass
+    _countries(paths)
     return Known(paths)
 
 
@@ -156,17 +157,18 @@ def _offices() -> dict[str, tuple[str, tuple[str, ...]]]:
 
 
 @cache
-def _countries() -> tuple[tuple[Place, ...], tuple[Place, ...]]:
-    """Return countries and words of nationality: names by pycountry, the rest by our list."""
+def _countries(extra: tuple[Path, ...]) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """Return countries and words of nationality: names by pycountry, the rest by the lists."""
     import pycountry  # noqa: PLC0415 - a slow import that few commands need
 
-    (body,) = documents(DATA / "countries.yaml")
-    ours = body["countries"]
+    ours: dict[str, dict[str, Any]] = {}
+    for path in (DATA / "countries.yaml", *extra):
+        ours |= country_names(path)
     official = {c.alpha_3: _official_names(c) for c in pycountry.countries}
     countries, people = [], []
     for code in sorted({*official, *ours}):
         fields = ours.get(code, {})
-        first = (fields["name"],) if "name" in fields else official[code]
+        first = (fields["name"],) if "name" in fields else official.get(code, ())
         names = [*first, *fields.get("names", ())]
         guarded = bool(fields.get("ambiguous"))
         countries.append(

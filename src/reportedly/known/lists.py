@@ -25,7 +25,7 @@ KINDS: dict[str, tuple[str, type[Entry]]] = {
 
 _BESIDE = {"defaults", "offices", "countries", "events", "rules", "surroundings"}
 _KEYED = {"owner": "owner", "parent": "owner", "of": "item"}
-_LISTS = {"aliases", "guarded", "context", "domains"}
+_LISTS = {"aliases", "guarded", "context", "domains", "names", "people"}
 _FLAGS = ("ambiguous", "owner_sure", "sure")
 _COUNTRIES = ("country", "origin")
 _ALPHA_3 = re.compile(r"[A-Z]{3}")
@@ -74,6 +74,33 @@ def entries(path: Path, section: str, kind: type[E]) -> Iterator[E]:
         for slug, fields in body.items():
             where = f"{path}, {section}, entry '{slug}'"
             yield _entry(where, _key(KINDS[section][0], str(slug)), kind, defaults, fields)
+
+
+def country_names(path: Path) -> dict[str, dict[str, Any]]:
+    """Return what a file says of countries, by their ISO 3166-1 alpha-3 codes.
+
+    A list of the user's may add states under codes that ISO leaves free (XAA to XZZ).
+
+    Raises:
+        InvalidValueError: a code or a name is malformed; the message names the file.
+    """
+    import pycountry  # noqa: PLC0415 - a slow import that few commands need
+
+    found: dict[str, dict[str, Any]] = {}
+    for document in documents(path):
+        for code, fields in (document.get("countries") or {}).items():
+            where = f"{path}, countries, entry '{code}'"
+            if not isinstance(code, str) or not _ALPHA_3.fullmatch(code):
+                raise InvalidValueError(f"{where}: give an ISO 3166-1 alpha-3 code such as UKR.")
+            if not isinstance(fields, dict):
+                raise InvalidValueError(f"{where}: expected fields such as 'name: ...'.")
+            for field, value in fields.items():
+                if why := _fault(field, value):
+                    raise InvalidValueError(f"{where}: {why}")
+            if "name" not in fields and not pycountry.countries.get(alpha_3=code):
+                raise InvalidValueError(f"{where}: it needs a name.")
+            found[code] = fields
+    return found
 
 
 def files(address: Path) -> tuple[Path, ...]:
