@@ -231,4 +231,4 @@ def _opens(token: Token, clause: Clause) -> bool:
 def _is_edge(token: Token) -> bool:
     if token.dep == "advmod" and token.lower in {"as", "well"}:
         return True
-    return token.text in {",", ";", ":", "-", "–", "—"} or token.dep == "cc"
+    return token.text in {",", ";", ":", "-", "–", "—", "."} or token.dep == "cc"

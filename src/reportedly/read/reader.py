@@ -47,6 +47,7 @@ _SHORT_PARAGRAPH = 3
 _FEWEST_WORDS = 2
 _NEXT = 3
 """Code points between a quotation and the words that name its speaker."""
+_OPENING = ('"', "“")
 _LABEL = 4
 """Words without a verb up to which a line is a label, a dateline or a credit."""
 _QUESTION = re.compile(r"\?[\"”’)]*\s*$")
@@ -159,7 +160,7 @@ class _Reading:
         quoted: Sequence[Span],
         question: bool,
     ) -> Statement:
-        spans = _spans(sentence, content.words, offset)
+        spans = _with_quotes(self.document.text, _spans(sentence, content.words, offset))
         text = " ".join(span.of(self.document.text) for span in spans)
         effect = hops[-1].effect if hops else "CT+"
         sure = read_certainty(
@@ -312,6 +313,24 @@ def _spans(sentence: Sentence, words: Sequence[int], offset: int) -> tuple[Span,
             runs.append([position])
     tokens = sentence.tokens
     return tuple(Span(tokens[r[0]].start + offset, tokens[r[-1]].end + offset) for r in runs)
+
+
+def _with_quotes(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return spans with the quotation marks that belong to their words but hang elsewhere."""
+    first, last = spans[0], spans[-1]
+    if text[first.start - 1 : first.start] in _OPENING and _unbalanced(first.of(text)) >= 0:
+        first = Span(first.start - 1, first.end)
+        spans = (first, *spans[1:])
+        last = spans[-1]
+    closing = re.match(r"[,.!?]?[\"”]", text[last.end : last.end + 2])
+    if closing and _unbalanced(" ".join(s.of(text) for s in spans)):
+        spans = (*spans[:-1], Span(last.start, last.end + closing.end()))
+    return spans
+
+
+def _unbalanced(words: str) -> int:
+    """Return 1 where a quotation is opened and not closed."""
+    return (words.count('"') % 2) or int(words.count("“") > words.count("”"))
 
 
 def _mode(spans: Sequence[Span], quoted: Sequence[Span], *, attributed: bool) -> Quotation:
