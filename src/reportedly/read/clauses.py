@@ -127,10 +127,15 @@ def is_content(sentence: Sentence, cue: int, child: int) -> bool:
         return above.tag[0] == "N" and ("that" in marks or has_subject(sentence, child))
     if token.dep == "relcl":
         # "speculation that ..." is at times parsed as a relative clause with its own subject.
-        return above.tag[0] == "N" and has_subject(sentence, child) and child - above.index > 1 and (
-            sentence.tokens[above.index + 1].lower == "that"
-            and sentence.tokens[above.index + 1].dep in {"mark", "nsubj", "dobj"}
-            and all(t.lower != "that" for t in sentence.kids(child, *_SUBJECTS))
+        return (
+            above.tag[0] == "N"
+            and has_subject(sentence, child)
+            and child - above.index > 1
+            and (
+                sentence.tokens[above.index + 1].lower == "that"
+                and sentence.tokens[above.index + 1].dep in {"mark", "nsubj", "dobj"}
+                and all(t.lower != "that" for t in sentence.kids(child, *_SUBJECTS))
+            )
         )
     if token.dep == "xcomp":
         return above.tag[0] == "V" and above.tag != "VBN" and token.tag == "VBG"
@@ -146,9 +151,7 @@ def is_finite(sentence: Sentence, index: int) -> bool:
     """Tell whether a predicate is finite by itself or by its auxiliary."""
     if sentence.tokens[index].tag in _FINITE:
         return True
-    return any(
-        token.tag in _FINITE for token in sentence.kids(index, "aux", "auxpass", "cop")
-    )
+    return any(token.tag in _FINITE for token in sentence.kids(index, "aux", "auxpass", "cop"))
 
 
 def _coordinates(sentence: Sentence, clause: Clause, position: int, child: int) -> bool:

@@ -12,7 +12,9 @@ from reportedly.read.words import words
 from reportedly.values.statement import Event, Mention, Phase
 from reportedly.values.when import Span, When
 
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "around", "over", "off", "on"})
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "outside", "inside", "around", "over", "off", "on"}
+)
 _TO_PREPOSITIONS = frozenset({"to", "for", "against"})
 _NUMBER_WORDS = {
     word: value
@@ -20,8 +22,17 @@ _NUMBER_WORDS = {
         """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
         fifteen sixteen seventeen eighteen nineteen twenty""".split()
     )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-     "ninety": 90, "dozen": 12, "a dozen": 12}
+} | {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "dozen": 12,
+    "a dozen": 12,
+}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _LIGHT_VERBS = frozenset({"be", "have", "do", "make", "take", "carry", "conduct", "stage", "hold"})
 
@@ -148,7 +159,9 @@ def _slot(
         end = max(sentence.tokens[p].end for p in positions) + offset
         inside = [m for m in mentions if start <= m.span.start and m.span.end <= end]
         at_head = [
-            m for m in inside if m.span.start <= top.start + offset and top.end + offset <= m.span.end
+            m
+            for m in inside
+            if m.span.start <= top.start + offset and top.end + offset <= m.span.end
         ]
         keyed = at_head or [m for m in inside if m.kind == "equipment"]
         if keyed:
@@ -156,7 +169,9 @@ def _slot(
         else:
             tokens = [sentence.tokens[p] for p in positions]
             name = " ".join(t.text for t in tokens if t.dep not in {"det", "case", "punct"})
-            out.append(Mention(Span(start, end), name, "event" if top.tag[0] == "V" else "organisation"))
+            out.append(
+                Mention(Span(start, end), name, "event" if top.tag[0] == "V" else "organisation")
+            )
     return out
 
 
@@ -189,7 +204,11 @@ def _quantity(
         unit = sentence.tokens[token.head] if token.dep == "nummod" else token
         if unit.tag not in {"NN", "NNS", "JJ", "CD", "$"} or _is_date(unit):
             continue
-        parts = [sentence.tokens[p] for p in token.children if p < position and sentence.tokens[p].tag == "CD"]
+        parts = [
+            sentence.tokens[p]
+            for p in token.children
+            if p < position and sentence.tokens[p].tag == "CD"
+        ]
         value = number([*(t.lower for t in parts), token.lower])
         if value is not None:
             words_of = " ".join([*(t.text for t in parts), token.text, unit.text])

@@ -73,7 +73,9 @@ def _source(
     last = label.split()[-1].lower()
     roles = words("roles")
     if last in roles["source"] or last in roles["unnamed_official"]:
-        return Actor(label, "unnamed_official" if last != "sources" else "unnamed_person", number="plural")
+        return Actor(
+            label, "unnamed_official" if last != "sources" else "unnamed_person", number="plural"
+        )
     if last in {"report", "reports"}:
         owner = label.rsplit(" ", 1)[0] if " " in label else ""
         named = known.outlets.named(owner) if owner else None

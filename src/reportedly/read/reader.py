@@ -72,10 +72,16 @@ def read(document: Document, *, known: Known, parse: Parse) -> tuple[Statement, 
     """
     parts = [p for p in paragraphs(document.text) if not boilerplate(p.text)]
     publisher = _publisher(document, known)
-    headline = split_headline(parts[0], known, full_names(document.text)) if parts and parts[0].headline else None
+    headline = (
+        split_headline(parts[0], known, full_names(document.text))
+        if parts and parts[0].headline
+        else None
+    )
     pieces = [_piece(p, headline) for p in parts]
     parses = list(parse([text for _, text in pieces]))
-    tenses = tense_finder([(offset, parsed) for (offset, _), parsed in zip(pieces, parses, strict=True)])
+    tenses = tense_finder(
+        [(offset, parsed) for (offset, _), parsed in zip(pieces, parses, strict=True)]
+    )
     reading = _Reading(
         document,
         Assembler(publisher, known, Register(full_names=full_names(document.text))),
@@ -100,7 +106,9 @@ def _publisher(document: Document, known: Known) -> Actor:
 def _piece(part: Paragraph, headline: Headline | None) -> tuple[int, str]:
     """Return where a paragraph's own words begin, and the words."""
     if headline is not None and part.headline:
-        return headline.content.start, part.text[headline.content.start - part.span.start : headline.content.end - part.span.start]
+        return headline.content.start, part.text[
+            headline.content.start - part.span.start : headline.content.end - part.span.start
+        ]
     return part.span.start, part.text
 
 
@@ -121,14 +129,18 @@ class _Reading:
     ) -> list[Statement]:
         """Return the statements of a paragraph; quotations that run on keep their speaker."""
         quoted = quotations(part.text, part.span.start)
-        appeals = [boilerplate(self.document.text[s.start + offset : s.end + offset]) for s in parsed]
+        appeals = [
+            boilerplate(self.document.text[s.start + offset : s.end + offset]) for s in parsed
+        ]
         if any(appeals) and len(parsed) <= _SHORT_PARAGRAPH:
             return []  # what stands beside "please donate" is part of the appeal
         out: list[Statement] = []
         text = self.document.text[offset : part.span.end]
         for sentence, appeal in zip(parsed, appeals, strict=True):
             if not appeal:
-                out += self._sentence(number, part, offset, repaired(sentence, text, self.parse), quoted)
+                out += self._sentence(
+                    number, part, offset, repaired(sentence, text, self.parse), quoted
+                )
         return self._spoken_on(out, quoted)
 
     def _sentence(
@@ -136,7 +148,9 @@ class _Reading:
     ) -> Iterator[Statement]:
         found = clauses(sentence, is_cue)
         acts = sayings(sentence, found)
-        question = bool(_QUESTION.search(self.document.text[sentence.start + offset : sentence.end + offset]))
+        question = bool(
+            _QUESTION.search(self.document.text[sentence.start + offset : sentence.end + offset])
+        )
         for act in acts:
             if not act.contents:
                 hops = self.assembler.speaker(sentence, act, offset, number)
@@ -176,8 +190,12 @@ class _Reading:
         times = self._timed(sentence, content, found, spans, offset)
         when = next((t.when for t in times if t.role == "event"), None)
         event = read_event(sentence, content.head, content.words, offset, self.mentions, when)
-        status = status_effect(sentence, content.head, content.words, text, hops[-1] if hops else None)
-        inside = tuple(m for m in self.mentions if any(s.start <= m.span.start < s.end for s in spans))
+        status = status_effect(
+            sentence, content.head, content.words, text, hops[-1] if hops else None
+        )
+        inside = tuple(
+            m for m in self.mentions if any(s.start <= m.span.start < s.end for s in spans)
+        )
         return Statement(
             id=statement_id(self.document.id, spans, chain, READER),
             document=self.document.id,
@@ -210,7 +228,9 @@ class _Reading:
         out: list[Timed] = []
         for when in here:
             head, aside = owner[id(when)]
-            inside = when.span is not None and any(s.start <= when.span.start < s.end for s in spans)
+            inside = when.span is not None and any(
+                s.start <= when.span.start < s.end for s in spans
+            )
             role: TimeRole | None = None
             if inside:
                 role = "embedded" if aside or _in_noun(sentence, when, offset) else "event"
@@ -234,7 +254,9 @@ class _Reading:
             if after is not None:
                 out.append(self._said_by(statement, after))
                 continue
-            speaker = next((s for s in made if len(s.chain) > 1 and _touches(s.content, span)), None)
+            speaker = next(
+                (s for s in made if len(s.chain) > 1 and _touches(s.content, span)), None
+            )
             speaker = speaker or next((s for s in reversed(out) if len(s.chain) > 1), None)
             out.append(_spoken(statement, speaker) if speaker else self._last_voice(statement))
         return out
@@ -258,12 +280,7 @@ def _contents(
     """Yield what is said or told in a sentence: its clauses but for those of mere saying."""
     telling = {p for s in acts if not set(s.cue) & set(s.contents) for p in s.cue}
     heads = {c.head for c in found}
-    attribution = {
-        p
-        for s in acts
-        if s.kind == "according"
-        for p in sentence.subtree(s.cue[0])
-    }
+    attribution = {p for s in acts if s.kind == "according" for p in sentence.subtree(s.cue[0])}
     for clause in found:
         if clause.head in telling or _only_names(sentence, clause.head, telling):
             continue
@@ -281,9 +298,18 @@ def _contents(
 
 def _only_names(sentence: Sentence, head: int, telling: set[int]) -> bool:
     """Tell whether a clause only says that there is talk ("there has been speculation that")."""
-    if sentence.tokens[head].lemma not in {"be", "emerge", "circulate", "surface", "spread", "have"}:
+    if sentence.tokens[head].lemma not in {
+        "be",
+        "emerge",
+        "circulate",
+        "surface",
+        "spread",
+        "have",
+    }:
         return False
-    return any(t.index in telling for t in sentence.kids(head, "attr", "nsubj", "dobj", "nsubjpass"))
+    return any(
+        t.index in telling for t in sentence.kids(head, "attr", "nsubj", "dobj", "nsubjpass")
+    )
 
 
 def _worth(sentence: Sentence, clause: Clause, words: Sequence[int]) -> bool:
@@ -291,7 +317,11 @@ def _worth(sentence: Sentence, clause: Clause, words: Sequence[int]) -> bool:
     tokens = [sentence.tokens[p] for p in words if sentence.tokens[p].text[:1].isalnum()]
     if len(tokens) < _FEWEST_WORDS or clause.head not in words:
         return False
-    return any(t.is_verb for t in tokens) or any(t.tag[:2] in {"NN", "JJ"} and t.tag not in {"NNP", "NNPS"} for t in tokens) and len(tokens) > _LABEL
+    return (
+        any(t.is_verb for t in tokens)
+        or any(t.tag[:2] in {"NN", "JJ"} and t.tag not in {"NNP", "NNPS"} for t in tokens)
+        and len(tokens) > _LABEL
+    )
 
 
 def _without_edges(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...]:
@@ -343,7 +373,9 @@ def _mode(spans: Sequence[Span], quoted: Sequence[Span], *, attributed: bool) ->
     return "indirect"
 
 
-def _owner(sentence: Sentence, when: When, found: Sequence[Clause], offset: int) -> tuple[int, bool]:
+def _owner(
+    sentence: Sentence, when: When, found: Sequence[Clause], offset: int
+) -> tuple[int, bool]:
     """Return the clause that a time stands in, and whether it is in an aside of it."""
     if when.span is None:
         return -1, False
@@ -389,7 +421,9 @@ def _saying_heads(content: Content, found: Sequence[Clause]) -> set[int]:
         above = clause.above
         clause = next((c for c in found if c.head == above), None)
     if clause is not None and clause.above >= 0 and clause.kind == "coordinate":
-        out |= _saying_heads(replace(content, clause=next((c for c in found if c.head == clause.above), None)), found)
+        out |= _saying_heads(
+            replace(content, clause=next((c for c in found if c.head == clause.above), None)), found
+        )
     return out
 
 
@@ -404,7 +438,9 @@ def _touches(spans: Sequence[Span], quote: Span) -> bool:
 def _spoken(statement: Statement, speaker: Statement) -> Statement:
     last = speaker.chain[-1]
     said = replace(last, certainty=statement.certainty, mode="direct")
-    return _with_chain(statement, (replace(statement.chain[0], certainty=None), *speaker.chain[1:-1], said))
+    return _with_chain(
+        statement, (replace(statement.chain[0], certainty=None), *speaker.chain[1:-1], said)
+    )
 
 
 def _with_chain(statement: Statement, chain: tuple[object, ...]) -> Statement:
@@ -418,7 +454,11 @@ def _is_background(sentence: Sentence, content: Content) -> bool:
     if top.lemma != "be" or top.tag not in {"VBZ", "VBP"}:
         return False
     attribute = sentence.child(content.head, "attr")
-    return attribute is not None and attribute.tag[:2] == "NN" and not sentence.kids(content.head, "neg")
+    return (
+        attribute is not None
+        and attribute.tag[:2] == "NN"
+        and not sentence.kids(content.head, "neg")
+    )
 
 
 def _confidence(sentence: Sentence, hops: Sequence[Hop], sure: Certainty) -> float:

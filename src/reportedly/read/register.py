@@ -15,7 +15,9 @@ from reportedly.read.words import words
 from reportedly.values.statement import Actor
 from reportedly.values.when import Span
 
-_FULL_NAME = re.compile(r"\b[A-Z][\w’'\-]+(?:\s+(?:al-|bin|van|von|de|der|el|bin)?\s?[A-Z][\w’'\-]+){1,3}")
+_FULL_NAME = re.compile(
+    r"\b[A-Z][\w’'\-]+(?:\s+(?:al-|bin|van|von|de|der|el|bin)?\s?[A-Z][\w’'\-]+){1,3}"
+)
 _PERSONS = frozenset({"named_person", "role_person"})
 _UNNAMED = frozenset({"unnamed_official", "unnamed_person", "unnamed_group"})
 
@@ -38,9 +40,7 @@ class Register:
     voices: list[Voice] = field(default_factory=list)
     full_names: dict[str, str] = field(default_factory=dict)
 
-    def hear(
-        self, actor: Actor, relays: Sequence[Actor], phrase: Phrase, paragraph: int
-    ) -> None:
+    def hear(self, actor: Actor, relays: Sequence[Actor], phrase: Phrase, paragraph: int) -> None:
         """Remember that a voice has spoken."""
         self.voices.append(
             Voice(actor, tuple(relays), phrase.head, _female(phrase, actor), paragraph)
@@ -72,7 +72,9 @@ class Register:
     def _person(self, actor: Actor) -> Actor:
         """Return a person under the fullest name that the document gives."""
         for voice in reversed(self.voices):
-            same = voice.actor.kind == "named_person" and _surname(actor.name) == _surname(voice.actor.name)
+            same = voice.actor.kind == "named_person" and _surname(actor.name) == _surname(
+                voice.actor.name
+            )
             if same and len(voice.actor.name) >= len(actor.name):
                 return voice.actor
         if " " not in actor.name.strip() and (full := self.full_names.get(actor.name)):
@@ -91,11 +93,17 @@ class Register:
                 continue
             if voice.actor.kind in _UNNAMED and _stem(voice.head) == _stem(phrase.head):
                 return voice
-            if voice.actor.kind in {"organisation", "media_outlet", "document", "unnamed_media"} and (
-                phrase.head in voice.actor.name.lower().split() or voice.head == phrase.head
-            ):
+            if voice.actor.kind in {
+                "organisation",
+                "media_outlet",
+                "document",
+                "unnamed_media",
+            } and (phrase.head in voice.actor.name.lower().split() or voice.head == phrase.head):
                 return voice
-            if voice.actor.kind in _PERSONS and phrase.head in (voice.actor.title or voice.actor.name).lower().split():
+            if (
+                voice.actor.kind in _PERSONS
+                and phrase.head in (voice.actor.title or voice.actor.name).lower().split()
+            ):
                 return voice
         return None
 
@@ -139,11 +147,15 @@ def _agrees(voice: Voice, pronoun: str) -> bool:
     if pronoun in {"he", "him", "she", "her"}:
         female = pronoun in {"she", "her"}
         fits = voice.actor.kind in _PERSONS or (
-            voice.actor.kind in {"unnamed_official", "unnamed_person"} and voice.actor.number == "one"
+            voice.actor.kind in {"unnamed_official", "unnamed_person"}
+            and voice.actor.number == "one"
         )
         return fits and voice.female in {None, female}
     if pronoun in {"they", "them"}:
-        return voice.actor.number == "plural" or voice.actor.kind in {"organisation", "unnamed_group"}
+        return voice.actor.number == "plural" or voice.actor.kind in {
+            "organisation",
+            "unnamed_group",
+        }
     if pronoun == "it":
         return voice.actor.kind in {"organisation", "media_outlet", "document", "unnamed_media"}
     return False

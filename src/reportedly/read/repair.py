@@ -45,7 +45,11 @@ def _candidates(sentence: Sentence) -> list[int]:
     found = []
     for token in reversed(sentence.tokens):
         entry = known.get(token.lemma)
-        if entry is None or entry.get("quote_only") or token.tag not in {"VBD", "VBZ", "VBP", "VBN"}:
+        if (
+            entry is None
+            or entry.get("quote_only")
+            or token.tag not in {"VBD", "VBZ", "VBP", "VBN"}
+        ):
             continue
         contents = any(is_content(sentence, token.index, c) for c in token.children)
         subject = sentence.child(token.index, "nsubj")
@@ -75,7 +79,9 @@ def _before_subject(sentence: Sentence, verb: int) -> int | None:
             commas += 1
             if commas == (3 if apposition else 1):
                 return index if any(t.is_noun for t in tokens[index + 1 : verb]) else None
-        elif token.tag in _FINITE or token.tag in {"TO", "WDT", "WP", "CC"} or token.lower == "that":
+        elif (
+            token.tag in _FINITE or token.tag in {"TO", "WDT", "WP", "CC"} or token.lower == "that"
+        ):
             return None
     return None
 
@@ -101,9 +107,7 @@ def _ends(sentence: Sentence, verb: int) -> bool:
     return True
 
 
-def _grafted(
-    sentence: Sentence, text: str, parse: Parse, comma: int, verb: int
-) -> Sentence | None:
+def _grafted(sentence: Sentence, text: str, parse: Parse, comma: int, verb: int) -> Sentence | None:
     """Return what is said hung under the word of saying, each half parsed for itself."""
     tokens = sentence.tokens
     start, middle = tokens[0].start, tokens[comma + 1].start

@@ -18,7 +18,9 @@ from reportedly.read.words import words
 SayingKind = Literal["verb", "noun", "according", "hearsay", "parenthetical", "relay"]
 
 _SUBJECT = ("nsubj", "nsubjpass")
-_SEEN = frozenset({"see", "obtain", "review", "publish", "view", "cite", "quote", "carry", "release"})
+_SEEN = frozenset(
+    {"see", "obtain", "review", "publish", "view", "cite", "quote", "carry", "release"}
+)
 _SAYING_THROUGH = frozenset({"quote", "cite"})
 
 
@@ -133,7 +135,14 @@ def _says(sentence: Sentence, index: int) -> bool:
     if auxiliaries & {"may", "might", "could", "will", "should", "would", "must"}:
         return False
     above = sentence.tokens[token.head]
-    if token.dep == "xcomp" and above.lemma in {"refuse", "decline", "want", "plan", "fail", "hope"}:
+    if token.dep == "xcomp" and above.lemma in {
+        "refuse",
+        "decline",
+        "want",
+        "plan",
+        "fail",
+        "hope",
+    }:
         return False
     if "effect" in entry and entry["effect"] != "CT-":
         return True  # "do not believe that" still says how they see it
@@ -185,7 +194,9 @@ def _without_content(
     """Return the sayings of a cue verb that has no clause under it."""
     token = sentence.tokens[index]
     own = next((c for c in found if c.head == index), None)
-    if token.dep == "parataxis" or (own and own.kind == "coordinate" and _between_commas(sentence, own)):
+    if token.dep == "parataxis" or (
+        own and own.kind == "coordinate" and _between_commas(sentence, own)
+    ):
         # "The bridge, officials said, collapsed."
         if saying.source is not None:
             saying.kind = "parenthetical"
@@ -232,7 +243,8 @@ def names_claim(sentence: Sentence, index: int) -> bool:
     if noun.tag in {"PRP", "DT"} or noun.lower == "that":
         return True
     pointing = any(
-        t.lower in {"the", "that", "this", "those", "these", "such"} for t in sentence.kids(index, "det")
+        t.lower in {"the", "that", "this", "those", "these", "such"}
+        for t in sentence.kids(index, "det")
     )
     return pointing and noun.lemma in lexicon()["claim_nouns"] and not sentence.kids(index, "relcl")
 
@@ -241,7 +253,11 @@ def _in_statement(sentence: Sentence, index: int) -> list[int]:
     """Return the clause that hangs on the medium: "said in a statement that ..."."""
     for preposition in sentence.kids(index, "prep"):
         medium = sentence.child(preposition.index, "pobj")
-        if preposition.lower in {"in", "on", "by"} and medium is not None and is_cue(sentence, medium.index):
+        if (
+            preposition.lower in {"in", "on", "by"}
+            and medium is not None
+            and is_cue(sentence, medium.index)
+        ):
             return [c for c in medium.children if is_content(sentence, medium.index, c)]
     return []
 
@@ -330,7 +346,11 @@ def _scope(found: list[Clause], home: int, index: int) -> list[int]:
     if here is None:
         return [home]
     before = here.head > index
-    level = [c for c in found if c.governor == here.governor and c.kind in {"main", "coordinate", "content"}]
+    level = [
+        c
+        for c in found
+        if c.governor == here.governor and c.kind in {"main", "coordinate", "content"}
+    ]
     if here.governor is not None:
         return [c.head for c in level if c.head == home or c.above == home]
     if before:
@@ -355,7 +375,11 @@ def _subject(sentence: Sentence, index: int) -> int | None:
         if subject is not None:
             if subject.lower in {"that", "which", "who"} and sentence.tokens[index].dep == "relcl":
                 return sentence.tokens[index].head
-            return None if subject.lower in {"it", "there"} and subject.dep == "expl" else subject.index
+            return (
+                None
+                if subject.lower in {"it", "there"} and subject.dep == "expl"
+                else subject.index
+            )
         token = sentence.tokens[index]
         if token.dep == "acl":
             return token.head
@@ -383,7 +407,16 @@ def _told_in(sentence: Sentence, preposition: int) -> list[int]:
     """Return heads inside a phrase such as "in an interview with Z" or "to Z"."""
     token = sentence.tokens[preposition]
     thing = sentence.child(preposition, "pobj")
-    if thing is None or token.lower not in {"to", "in", "with", "during", "on", "by", "through", "via"}:
+    if thing is None or token.lower not in {
+        "to",
+        "in",
+        "with",
+        "during",
+        "on",
+        "by",
+        "through",
+        "via",
+    }:
         return []
     out = [thing.index]
     for below in sentence.kids(thing.index, "prep", "acl"):
@@ -431,7 +464,10 @@ def _agent(sentence: Sentence, index: int) -> int | None:
 
 
 def _is_passive(sentence: Sentence, index: int) -> bool:
-    if sentence.child(index, "auxpass") is not None or sentence.child(index, "nsubjpass") is not None:
+    if (
+        sentence.child(index, "auxpass") is not None
+        or sentence.child(index, "nsubjpass") is not None
+    ):
         return True
     token = sentence.tokens[index]
     return token.tag == "VBN" and sentence.child(index, "agent") is not None
@@ -450,14 +486,20 @@ def _between_commas(sentence: Sentence, clause: Clause) -> bool:
     first, last = clause.words[0], clause.words[-1]
     before = sentence.tokens[first - 1].text if first else ","
     after = sentence.tokens[last + 1].text if last + 1 < len(sentence.tokens) else "."
-    return before in {",", "”", '"', "—", "–"} and after in {",", ".", "—", "–"} and last - first < 8
+    return (
+        before in {",", "”", '"', "—", "–"} and after in {",", ".", "—", "–"} and last - first < 8
+    )
 
 
 def _with_coordinates(contents: list[int], found: list[Clause]) -> list[int]:
     """Return content clauses with those coordinated with them."""
     out = list(contents)
     for clause in found:
-        if clause.kind in {"coordinate", "adverbial"} and clause.above in out and clause.governor is None:
+        if (
+            clause.kind in {"coordinate", "adverbial"}
+            and clause.above in out
+            and clause.governor is None
+        ):
             out.append(clause.head)
     return out
 

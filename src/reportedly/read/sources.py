@@ -15,8 +15,12 @@ from reportedly.values.when import Span
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "you", "him", "her", "them"})
 _POSSESSIVE = re.compile(r"(['’]s|['’])$")
-_MANY = frozenset("two three four five six several some many multiple various both few dozens".split())
-_COLLECTIVE = frozenset({"those", "many", "country", "members", "more", "array", "range", "handful", "group"})
+_MANY = frozenset(
+    "two three four five six several some many multiple various both few dozens".split()
+)
+_COLLECTIVE = frozenset(
+    {"those", "many", "country", "members", "more", "array", "range", "handful", "group"}
+)
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,}")
 _DETERMINERS = re.compile(r"^(?:the|a|an|its|his|her|their|this|that)\s+", re.I)
 
@@ -134,20 +138,24 @@ def _named(
     lowers = [t.lower for t in tokens]
     name, title = _without_title(tokens)
     if _outletish(tokens, top, described):
-        return Actor(_trimmed(phrase.text), "media_outlet", None, affiliation, "one", None, phrase.span)
-    if top.lower in roles["organisation_words"] or _initials(top) or (
-        not title and set(lowers) & set(roles["organisation_words"])
+        return Actor(
+            _trimmed(phrase.text), "media_outlet", None, affiliation, "one", None, phrase.span
+        )
+    if (
+        top.lower in roles["organisation_words"]
+        or _initials(top)
+        or (not title and set(lowers) & set(roles["organisation_words"]))
     ):
-        return Actor(_trimmed(phrase.text), "organisation", None, affiliation, "one", None, phrase.span)
+        return Actor(
+            _trimmed(phrase.text), "organisation", None, affiliation, "one", None, phrase.span
+        )
     if top.lower in roles["document"]:
         return Actor(_trimmed(phrase.text), "document", None, affiliation, "one", None, phrase.span)
     kind: SourceKind = "named_person"
     return Actor(name or _trimmed(phrase.text), kind, None, affiliation, "one", title, phrase.span)
 
 
-def _kind_of_noun(
-    top: Token, tokens: list[Token], phrase: Phrase, described: str
-) -> SourceKind:
+def _kind_of_noun(top: Token, tokens: list[Token], phrase: Phrase, described: str) -> SourceKind:
     """Return the kind of source that a common noun heads."""
     roles = words("roles")
     noun, lowers = top.lower, {t.lower for t in tokens}
@@ -173,21 +181,49 @@ def _kind_of_noun(
         return "unnamed_person"
     if top.tag in {"NNS", "NNPS"} or lowers & _COLLECTIVE:
         return "unnamed_group"
-    return "role_person" if phrase.definite and noun.endswith(("er", "or", "ist", "man")) else "unnamed_person"
+    return (
+        "role_person"
+        if phrase.definite and noun.endswith(("er", "or", "ist", "man"))
+        else "unnamed_person"
+    )
 
 
 def _kind_of_sources(lowers: set[str], phrase: Phrase) -> SourceKind:
     """Return whether "sources" are officials ("U.S. sources", "security sources") or just people."""
     official = {
-        "government", "military", "security", "intelligence", "diplomatic", "police", "official",
-        "defense", "defence", "administration", "ministry", "army", "law", "enforcement", "judicial",
-        "kremlin", "pentagon", "state", "presidential",
+        "government",
+        "military",
+        "security",
+        "intelligence",
+        "diplomatic",
+        "police",
+        "official",
+        "defense",
+        "defence",
+        "administration",
+        "ministry",
+        "army",
+        "law",
+        "enforcement",
+        "judicial",
+        "kremlin",
+        "pentagon",
+        "state",
+        "presidential",
     }
-    return "unnamed_official" if lowers & official or phrase.named or _adjective_of_state(phrase) else "unnamed_person"
+    return (
+        "unnamed_official"
+        if lowers & official or phrase.named or _adjective_of_state(phrase)
+        else "unnamed_person"
+    )
 
 
 def _adjective_of_state(phrase: Phrase) -> bool:
-    return any(word[:1].isupper() for word in phrase.text.split()[:-1] if word.lower() not in {"the", "a", "one"})
+    return any(
+        word[:1].isupper()
+        for word in phrase.text.split()[:-1]
+        if word.lower() not in {"the", "a", "one"}
+    )
 
 
 def _anonymous(text: str) -> bool:
@@ -199,14 +235,21 @@ def _anonymous(text: str) -> bool:
 
 def _is_role(word: str) -> bool:
     roles = words("roles")
-    return any(
-        word in roles[kind]
-        for kind in ("unnamed_official", "source", "unnamed_media", "role_person", "document")
-    ) and word not in roles["outlet_words"]
+    return (
+        any(
+            word in roles[kind]
+            for kind in ("unnamed_official", "source", "unnamed_media", "role_person", "document")
+        )
+        and word not in roles["outlet_words"]
+    )
 
 
 def _number(top: Token, tokens: list[Token]) -> Number:
-    if {t.lower for t in tokens} & _MANY or top.tag in {"NNS", "NNPS"} or top.lower in {"media", "people", "they"}:
+    if (
+        {t.lower for t in tokens} & _MANY
+        or top.tag in {"NNS", "NNPS"}
+        or top.lower in {"media", "people", "they"}
+    ):
         return "plural"
     return "one"
 
@@ -225,7 +268,9 @@ def _without_title(tokens: list[Token]) -> tuple[str, str | None]:
     start = len(tokens)
     for index in range(len(tokens) - 1, -1, -1):
         token = tokens[index]
-        name = token.tag in _NAME_TAGS or (token.text[:1].isupper() and token.dep in {"compound", "nsubj"})
+        name = token.tag in _NAME_TAGS or (
+            token.text[:1].isupper() and token.dep in {"compound", "nsubj"}
+        )
         if not name and token.text not in {"-", ".", "al", "bin", "van", "von", "de", "der", "el"}:
             break
         if token.lower in titles and index < len(tokens) - 1:
@@ -243,13 +288,17 @@ def _outletish(tokens: list[Token], top: Token, described: str) -> bool:
     lowers = [t.lower for t in tokens]
     if set(lowers[:-1]) & set(roles["outlet_descriptors"]):
         return True
-    if re.search(r"\b(?:newspaper|news agency|broadcaster|daily|tabloid|news site|magazine)\b", described):
+    if re.search(
+        r"\b(?:newspaper|news agency|broadcaster|daily|tabloid|news site|magazine)\b", described
+    ):
         return True
     names = [t.lower for t in tokens if t.tag in _NAME_TAGS]
     wire = {"press", "news", "broadcasting", "media", "radio", "television", "wire"}
     if len(names) > 2 and names[-1] in {"agency", "service", "corporation"} and names[-2] in wire:
         return True
-    if names[-1:] in (["fm"], ["tv"], ["radio"]) or (len(names) > 1 and names[0] in {"radio", "tv", "television", "channel"}):
+    if names[-1:] in (["fm"], ["tv"], ["radio"]) or (
+        len(names) > 1 and names[0] in {"radio", "tv", "television", "channel"}
+    ):
         return True
     return len(names) > 1 and top.lower in roles["outlet_words"]
 

@@ -68,7 +68,11 @@ def _tense(sentence: Sentence, index: int) -> Tense | None:
 def _verb_above(sentence: Sentence, index: int) -> int | None:
     for _ in range(len(sentence.tokens)):
         token = sentence.tokens[index]
-        if token.is_verb and token.tag not in {"MD"} and token.dep not in {"aux", "auxpass", "amod", "compound"}:
+        if (
+            token.is_verb
+            and token.tag not in {"MD"}
+            and token.dep not in {"aux", "auxpass", "amod", "compound"}
+        ):
             return index
         if token.head == index:
             return None
