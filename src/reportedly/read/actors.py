@@ -15,7 +15,9 @@ _NAME = re.compile(
     r"(?<![\w])(?:[A-ZÀ-Þ][\w’'.\-]*\w)(?:(?: (?:al-|bin |van |von |de |der |el |of the |of |and )?)(?:[A-ZÀ-Þ][\w’'\-]*\w)){0,4}"
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[“\"]\s*)$")
-_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|from|of|around|to|city of|town of)\s+$", re.I)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|outside|from|of|around|to|city of|town of)\s+$", re.IGNORECASE
+)
 
 
 def find_mentions(text: str, known: Known) -> tuple[Mention, ...]:

@@ -18,13 +18,13 @@ _RETRACTED = re.compile(
     r"\b(?:retract(?:s|ed|ing)?|withdr(?:ew|awn|aws)|removed|deleted|taken down)\b.{0,60}"
     r"\b(?:report|article|story|claim|statement|post|tweet)s?\b"
     r"|\b(?:report|article|story|claim)s?\b.{0,60}\b(?:retracted|withdrawn)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _CORRECTED = re.compile(
     r"^correction\b|\b(?:an earlier|a previous) version of this (?:article|story|report)\b"
     r"|\bthis (?:article|story|report) has been (?:amended|corrected|updated)\b"
     r"|\bcorrected its (?:report|story|article)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _DENIED = re.compile(
     r"\b(?:denied|denies|deny|dismissed|dismisses|rejected|rejects|refuted|rebutted|disputed)\b"
@@ -33,15 +33,15 @@ _DENIED = re.compile(
     r"(?: (?:is|are|was|were))? (?:\w+ )?(?:false|untrue|fake|baseless|unfounded|fabricated|a lie|lies|"
     r"not true|incorrect|nonsense|a hoax)\b"
     r"|\bcalled\b.{0,40}\b(?:false|fake|baseless|untrue|unfounded|fabricated|nonsense|a lie)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _CONFIRMED = re.compile(
     r"\b(?:report|claim|allegation|information|news|authenticity|it|this|that|incident|transfer|"
     r"delivery|attack|strike|deal|identity)s?\b (?:has|have|had|was|were|is|are)(?: \w+)? (?:confirmed|verified)\b"
     r"|\bconfirmed (?:the|those|these|that) (?:report|claim|allegation|information|news)s?\b",
-    re.I,
+    re.IGNORECASE,
 )
-_ABOUT = re.compile(r"\b(?:could|can|did|has|have|was|were|is|are|been|not)\b", re.I)
+_ABOUT = re.compile(r"\b(?:could|can|did|has|have|was|were|is|are|been|not)\b", re.IGNORECASE)
 
 
 def status_effect(

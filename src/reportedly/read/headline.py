@@ -70,7 +70,7 @@ def _source(
     group = known.groups.named(label)
     if group is not None:
         return Actor(group.name, "organisation", group.key)
-    last = label.split()[-1].lower()
+    last = label.rsplit(maxsplit=1)[-1].lower()
     roles = words("roles")
     if last in roles["source"] or last in roles["unnamed_official"]:
         return Actor(

@@ -42,4 +42,4 @@ def _apostrophe(text: str, index: int) -> bool:
         return False
     before = text[index - 1 : index]
     after = text[index + 1 : index + 2]
-    return before.isalnum() and (after.isalnum() or after == " " and before == "s")
+    return before.isalnum() and (after.isalnum() or (after == " " and before == "s"))

@@ -21,8 +21,8 @@ from reportedly.read.effects import status_effect
 from reportedly.read.events import read_event
 from reportedly.read.headline import Headline, split_headline
 from reportedly.read.quotes import quotations
-from reportedly.read.repair import repaired
 from reportedly.read.register import Register, full_names
+from reportedly.read.repair import repaired
 from reportedly.read.sayings import Saying, is_cue, sayings
 from reportedly.read.sentences import Paragraph, boilerplate, paragraphs
 from reportedly.read.tenses import tense_finder
@@ -317,9 +317,8 @@ def _worth(sentence: Sentence, clause: Clause, words: Sequence[int]) -> bool:
     tokens = [sentence.tokens[p] for p in words if sentence.tokens[p].text[:1].isalnum()]
     if len(tokens) < _FEWEST_WORDS or clause.head not in words:
         return False
-    return (
-        any(t.is_verb for t in tokens)
-        or any(t.tag[:2] in {"NN", "JJ"} and t.tag not in {"NNP", "NNPS"} for t in tokens)
+    return any(t.is_verb for t in tokens) or (
+        any(t.tag[:2] in {"NN", "JJ"} and t.tag not in {"NNP", "NNPS"} for t in tokens)
         and len(tokens) > _LABEL
     )
 

@@ -172,7 +172,7 @@ def _female(phrase: Phrase, actor: Actor) -> bool | None:
 
 
 def _surname(name: str) -> str:
-    return name.split()[-1].lower() if name.split() else ""
+    return name.rsplit(maxsplit=1)[-1].lower() if name.split() else ""
 
 
 def _stem(word: str) -> str:

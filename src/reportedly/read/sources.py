@@ -22,7 +22,7 @@ _COLLECTIVE = frozenset(
     {"those", "many", "country", "members", "more", "array", "range", "handful", "group"}
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,}")
-_DETERMINERS = re.compile(r"^(?:the|a|an|its|his|her|their|this|that)\s+", re.I)
+_DETERMINERS = re.compile(r"^(?:the|a|an|its|his|her|their|this|that)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
