@@ -62,7 +62,7 @@ def test_a_page_may_not_claim_to_stand_on_another_host(tmp_path: Path) -> None:
     """A canonical address on somebody else's host is not believed where the host is known."""
     head = '<link rel="canonical" href="https://harbour.example/terminal">'
     found = one(saved(tmp_path, article_page(head=head)), url="https://mirror.example/1")
-    assert (found.url, found.outlet) == ("https://mirror.example/1", "")
+    assert (found.url, found.outlet) == ("https://mirror.example/1", "mirror.example")
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from reportedly.desk.dossier import Dossier
 from reportedly.desk.passage import passage
 from reportedly.values.claim import Link, Stance
+from reportedly.values.document import Document
 from reportedly.values.statement import Attribution, SourceKind, Statement
+from reportedly.values.when import instant
 
 COPIES = {"copies": "same text", "possible_copy": "possibly the same text"}
 
@@ -66,7 +69,8 @@ def trace(dossier: Dossier) -> tuple[Hop, ...]:
             branch = branch.below.setdefault(key, _Branch(_hop(said, position, dossier, held)))
     for said in dossier.statements:
         branch = roots[_name_key(said.chain[0])]
-        for link in _copies_of(said, dossier.links):
+        link = _copy_of(said, dossier)
+        if link:
             _graft_copy(branch, said, link, dossier)
     return tuple(branch.closed() for branch in roots.values())
 
@@ -118,8 +122,26 @@ def _graft_copy(branch: _Branch, said: Statement, link: Link, dossier: Dossier) 
     branch.below.setdefault(f"copy {hop.name.casefold()}", _Branch(hop))
 
 
-def _copies_of(said: Statement, links: Sequence[Link]) -> list[Link]:
-    return [link for link in links if link.relation in COPIES and link.left == said.document]
+def _copy_of(said: Statement, dossier: Dossier) -> Link | None:
+    """Return the link to the text that an article most likely copies, if it copies any.
+
+    Ten papers that print one agency's text copy each other too; what counts is the text
+    that they credit, else the earliest.
+    """
+    held = dossier.documents
+    links = [
+        link
+        for link in dossier.links
+        if link.relation in COPIES and link.left == said.document and link.right in held
+    ]
+    return min(links, key=lambda link: _likeliest(link, held[link.right]), default=None)
+
+
+def _likeliest(link: Link, source: Document) -> tuple[bool, bool, datetime, str]:
+    credited = f"credited to {source.outlet}" in dict(link.because)
+    stamp = source.claimed_published
+    moment = instant(stamp.start) if stamp and stamp.start else source.first_seen
+    return link.relation != "copies", not credited, moment, source.id
 
 
 def _name_key(hop: Attribution) -> str:

@@ -65,11 +65,16 @@ def _believed(
 
 
 def _outlet(url: str, draft: Draft, hints: Hints, known: Known) -> str:
-    """Return the outlet's name: the user's word, then the address, then the page's own."""
+    """Return the outlet's name: the user's word, then the address, then the page's own.
+
+    An address that no list knows gives at least its host: two of them are two outlets.
+    """
     if hints.outlet or draft.rowed:
         return hints.outlet or draft.rowed
     registered = _at_domain(url, draft, known) or known.outlets.named(draft.outlet)
-    return registered.name if registered else draft.outlet
+    if registered:
+        return registered.name
+    return draft.outlet or (_host(url) or "").removeprefix("www.")
 
 
 def _zone(url: str, draft: Draft, hints: Hints, known: Known) -> tuple[str | None, str | None]:
@@ -84,8 +89,12 @@ def _zone(url: str, draft: Draft, hints: Hints, known: Known) -> tuple[str | Non
 
 
 def _at_domain(url: str, draft: Draft, known: Known) -> Outlet | None:
-    host = urlsplit(url).hostname if url.startswith("http") else None
+    host = _host(url)
     return known.outlets.at_domain(host or draft.domain) if host or draft.domain else None
+
+
+def _host(url: str) -> str | None:
+    return urlsplit(url).hostname if url.startswith("http") else None
 
 
 def _language(draft: Draft) -> str:

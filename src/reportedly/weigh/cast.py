@@ -87,13 +87,11 @@ class Cast:
 
     def publisher(self, actor: Actor, document: Document) -> Node:
         """Return the node of the outlet that published a document."""
-        if actor.name:
+        if actor.key or document.outlet:
             return self._outlet(actor)
         outlet = self.known.outlets.at_domain(document.url) if document.url else None
         if outlet is not None:
             return self._outlet(Actor(outlet.name, "media_outlet", outlet.key))
-        if document.outlet:
-            return self._outlet(Actor(document.outlet, "media_outlet"))
         key = f"document:{document.id}"
         return Node(key, key, document.url or "an unnamed outlet", "outlet", unrated=True)
 

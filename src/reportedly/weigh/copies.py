@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from reportedly.values.claim import Link
 from reportedly.values.document import Document
 from reportedly.values.statement import Actor
 from reportedly.weigh.cast import Cast, Node
-from reportedly.weigh.evidence import Item
+from reportedly.weigh.evidence import Item, published
 from reportedly.weigh.names import fold
 
 
@@ -77,7 +78,14 @@ def copying(
         outlet = who.publisher(actor, document)
         ids = tuple(item.statement.id for item in told)
         copied[link.left].append(Copied(outlet, document, ids, link))
-    return Copying({left: tuple(all_of) for left, all_of in copied.items()})
+    return Copying({left: tuple(sorted(all_of, key=_likeliest)) for left, all_of in copied.items()})
+
+
+def _likeliest(copied: Copied) -> tuple[bool, bool, datetime, str]:
+    """Return what puts the likeliest source first: the credited one, else the earliest."""
+    credited = f"credited to {copied.outlet.name}" in dict(copied.link.because)
+    sure = copied.link.relation == "copies"
+    return not sure, not credited, published(copied.document)[0], copied.document.id
 
 
 def repeats(

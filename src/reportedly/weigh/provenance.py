@@ -117,7 +117,7 @@ def _lay_copies(
     A report that only hands on what the copied text says has no way of its own.
     """
     chain = chains[item.statement.id]
-    inherited = False
+    inherited = shown = False
     for copied in copying.of(item):
         if copied.outlet.key == chain[0].key:
             continue
@@ -129,7 +129,9 @@ def _lay_copies(
         _lay((chain[0], copied.outlet, *voices), item.statement.id, made)
         if not told:
             made.reports.setdefault(copied.outlet.key, item.statement.id)
-        made.note(None, copied.words(chain[0].name), item.statement.id, *copied.statements)
+        if not shown:  # one source is enough to say that it is a copy
+            made.note(None, copied.words(chain[0].name), item.statement.id, *copied.statements)
+        shown = True
         inherited = inherited or again
     if not inherited:
         route = _own_route(item, chain, held, made)
@@ -194,7 +196,8 @@ def _lay(route: tuple[Node, ...], statement: str, made: Provenance) -> None:
             continue
         made.graph.add_edge(one.key, other.key)
         if one.sort in {"named", "anonymous"} and other.sort in {"media", "outlet"}:
-            text = f"{one.name} points back to {other.name}: an echo, no source of its own."
+            back = made.nodes[other.key].name
+            text = f"{one.name} points back to {back}: an echo, no source of its own."
             made.note("echo", text, statement)
 
 
