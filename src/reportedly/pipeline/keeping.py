@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import combinations
 from pathlib import Path
 from typing import Literal
 
@@ -136,7 +136,7 @@ def _claim_links(reading: Reading, view: View, now: datetime) -> Iterator[Link]:
     """Yield the links among the new statements, and between them and those that are kept."""
     statements = reading.statements
     told = {said.id: profile(said) for said in statements}
-    for earlier, later in combinations(statements, 2):
+    for earlier, later in _alike_within(statements):
         yield from _compared(told[later.id], told[earlier.id], now)
     moment = when_published(reading.document)
     near = {said.id: _near(said, view, moment[0] - CLAIM_WINDOW) for said in statements}
@@ -152,6 +152,21 @@ def _claim_links(reading: Reading, view: View, now: datetime) -> Iterator[Link]:
         pointing = about(said, statements, alike, at=now)
         if pointing:
             yield pointing
+
+
+def _alike_within(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Yield the pairs of statements of one article that share enough terms, in order.
+
+    An interview has a thousand statements, of which few speak of the same.
+    """
+    holding: dict[str, list[int]] = defaultdict(list)
+    for place, said in enumerate(statements):
+        shared: Counter[int] = Counter()
+        for term in candidates.terms(said):
+            shared.update(holding[term])
+            holding[term].append(place)
+        near = (before for before, count in shared.items() if count >= CLAIM_SHARED)
+        yield from ((statements[before], said) for before in sorted(near))
 
 
 def _compared(later: Profile, earlier: Profile, now: datetime) -> Iterator[Link]:
