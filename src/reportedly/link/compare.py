@@ -22,6 +22,12 @@ SAME = 0.5
 SURE = 0.65
 """Score from which a denial is taken to be of the same thing where words alone tell it."""
 
+DENIES = 0.75
+"""The same where the two do not tell of the same act by their slots."""
+
+FULL, NEARLY_ALL = 3.0, 0.55
+"""Weight and share of common words that make up for the want of a common name."""
+
 LEAST = 2.0
 """Weight that shared words must have; fewer say nothing, however short the statements."""
 
@@ -54,13 +60,37 @@ def compare(a: Profile, b: Profile, *, at: datetime) -> Link | None:
     """
     if not (a.linkable and b.linkable) or a.statement == b.statement:
         return None
-    if weight(a.words & b.words) < LEAST or _other_actors(a, b):
+    if weight(a.words & b.words) < LEAST or _other_actors(a, b) or not _anchored(a, b):
         return None
     score, because = _score(a, b)
     relation, why = _relation(a, b)
-    if score < (SURE if relation == "denies" and not _both_slots(a, b) else SAME):
+    if score < _threshold(a, b, relation):
         return None
     return Link(a.statement, b.statement, relation, round(score, 4), (*why, *because), METHOD, at)
+
+
+def _threshold(a: Profile, b: Profile, relation: Relation) -> float:
+    """Return the score that a relation needs: one that turns a claim round must be surer."""
+    if relation != "denies":
+        return SAME
+    return SURE if _both_slots(a, b) and a.acts & b.acts else DENIES
+
+
+def _anchored(a: Profile, b: Profile) -> bool:
+    """Whether both name the same somebody, something or number, or use nearly the same words.
+
+    Without that, "we don't know yet" is everywhere the same claim.
+    """
+    if (a.names & b.names) or agree(a.numbers, b.numbers):
+        return True
+    if any(x.key and x.key == y.key for x in _all(a) for y in _all(b)):
+        return True
+    shared = weight(a.words & b.words)
+    return shared >= FULL and 2 * shared / (a.weight + b.weight) >= NEARLY_ALL
+
+
+def _all(a: Profile) -> Things:
+    return (*a.who, *a.what, *a.to_whom, *a.place)
 
 
 def _words(a: Profile, b: Profile) -> float | None:
@@ -100,9 +130,7 @@ FEATURES: tuple[tuple[str, Feature, float], ...] = (
 
 
 def _names_differ(a: Profile, b: Profile) -> bool:
-    """Whether, for want of slots, each names somebody whom the other does not."""
-    if _both_slots(a, b):
-        return False
+    """Whether each names somebody whom the other does not."""
     return bool(a.names - b.words - b.names) and bool(b.names - a.words - a.names)
 
 

@@ -12,6 +12,8 @@ from reportedly.link.words import acts, content, lemma, lexicon, names, things, 
 from reportedly.values.statement import Mention, MentionKind, Phase, Statement
 from reportedly.values.when import When
 
+_SELVES = frozenset({"i", "i'm", "i've", "we", "we're", "we've", "you", "my", "our", "me", "us"})
+
 SHORTEST_TIME = 4
 """Characters from which the raw words of a time are cut out before numbers are read."""
 
@@ -130,9 +132,19 @@ def says_something(statement: Statement) -> bool:
 
 
 def _linkable(statement: Statement) -> bool:
-    if statement.background:
+    if statement.background or _asked(statement) or _of_oneself(statement):
         return False
     return statement.status_effect is None or says_something(statement)
+
+
+def _asked(statement: Statement) -> bool:
+    return any(marker.kind == "question" for marker in statement.certainty.markers)
+
+
+def _of_oneself(statement: Statement) -> bool:
+    """Whether a quoted voice speaks of itself or to somebody ("I like chess", "You know")."""
+    first = tokens(statement.text)[:3]
+    return statement.quotation == "direct" and any(w.lower() in _SELVES for w in first)
 
 
 def _sense(word: str) -> str:

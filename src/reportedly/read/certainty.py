@@ -63,6 +63,10 @@ def read_certainty(
         Marker(kind, token.text, Span(token.start + offset, token.end + offset))
         for kind, token, _ in effects
     )
+    if question:
+        mark = sentence.tokens[-1]
+        last = mark.end + offset
+        markers = (*markers, Marker("question", "?", Span(last - 1, last)))
     return certainty(_value(strength, sign), markers, _likelihood(sentence, content))
 
 
