@@ -6,7 +6,7 @@ import re
 
 from reportedly.values.when import Span
 
-_OPEN_CLOSE = {"“": "”", "«": "»", "„": "”", "‘": "’"}
+_OPEN_CLOSE = {"“": "”", "«": "»", "„": "“”", "‘": "’"}
 _STRAIGHT = '"'
 _WORD = re.compile(r"\w")
 
@@ -28,7 +28,7 @@ def quotations(text: str, offset: int = 0) -> list[Span]:
         if opened is None:
             if mark == _STRAIGHT or (mark in _OPEN_CLOSE and not _apostrophe(text, index)):
                 opened, closing = index, _OPEN_CLOSE.get(mark, _STRAIGHT)
-        elif mark == closing and not _apostrophe(text, index):
+        elif mark in closing and not _apostrophe(text, index):
             out.append(Span(opened + offset, index + 1 + offset))
             opened = None
     if opened is not None and _WORD.search(text[opened:]):

@@ -1,0 +1,102 @@
+"""How sure a voice sounds, and the words that show it."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "markers"),
+    [
+        ("The ship sank.", "CT+", []),
+        ("The ship will leave the port on Friday.", "CT+", []),
+        ("The ship did not sink.", "CT-", [("negation", "not")]),
+        ("The ship hasn't sunk.", "CT-", [("negation", "n't")]),
+        ("The ship never left the port.", "CT-", [("negation", "never")]),
+        ("No evidence was found.", "CT-", [("negation", "No")]),
+        ("None of the crew were hurt.", "CT-", [("negation", "None")]),
+        ("There was no damage.", "CT-", [("negation", "no")]),
+        ("The ship must have sunk.", "PR+", [("modal", "must")]),
+        ("The ship probably sank.", "PR+", [("estimative", "probably")]),
+        ("The ship will probably leave the port.", "PR+", [("estimative", "probably")]),
+        ("The ship is likely to sink.", "PR+", [("estimative", "likely")]),
+        ("The ship is unlikely to sink.", "PR-", [("estimative", "unlikely")]),
+        ("The ship appears to have sunk.", "PR+", [("evidential", "appears")]),
+        ("The ship is expected to sink.", "PR+", [("evidential", "expected")]),
+        ("The ship may sink.", "PS+", [("modal", "may")]),
+        ("The ship might have sunk.", "PS+", [("modal", "might")]),
+        ("The ship could sink.", "PS+", [("modal", "could")]),
+        ("The ship possibly sank.", "PS+", [("epistemic_adverb", "possibly")]),
+        ("The ship may not sink.", "PS-", [("modal", "may"), ("negation", "not")]),
+        ("If it rains, the ship will stay in the port.", "PR+", [("conditional", "If")]),
+        ("The ship will stay unless the wind drops.", "PR+", [("conditional", "unless")]),
+        ("The ship reportedly sank.", "PS+", [("evidential", "reportedly")]),
+        ("The ship is believed to have sunk.", "PR+", [("evidential", "believed")]),
+        ("The mayor failed to close the bridge.", "CT+", [("implicative", "failed")]),
+        ("Did the ship sink?", "Uu", []),
+    ],
+)
+def test_words_of_the_clause_weaken_or_turn_it(only, sentence, value, markers):
+    """Modals, hedges and negations decide how sure a clause sounds; each is kept with its place."""
+    sure = only(sentence).certainty
+    found = [(m.kind, m.text) for m in sure.markers]
+    assert (sure.value, found) == (value, markers)
+    assert [m.span.of(sentence) for m in sure.markers] == [m.text for m in sure.markers]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The mayor said that the ship sank.", "CT+"),
+        ("The mayor said the ship had not sunk.", "CT-"),
+        ("The mayor said the ship may have sunk.", "PS+"),
+        ("The mayor believes that the ship sank.", "PR+"),
+        ("The mayor believes that the ship did not sink.", "PR-"),
+        ("The mayor believes that the ship may have sunk.", "PS+"),
+        ("The mayor suggested that the ship had sunk.", "PR+"),
+        ("The mayor doubts that the ship sank.", "PR-"),
+        ("The mayor denied that the ship had sunk.", "CT-"),
+        ("The mayor denied involvement in the attack.", "CT-"),
+        ("The mayor asked whether the ship had sunk.", "Uu"),
+        ("The mayor said it was unlikely that the ship would sink.", "PR-"),
+        ("There is speculation that the ship sank.", "PS+"),
+        ("It is understood that the ship sank.", "PR+"),
+        ('"Did the ship sink?" the mayor asked.', "Uu"),
+    ],
+)
+def test_words_of_saying_weaken_or_turn_what_is_said(only, sentence, value):
+    """What a voice commits to is the weakest of its words of saying and of what it says."""
+    assert only(sentence).certainty.value == value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The ship may have sunk.", "PS+"),
+        ("The mayor said that the ship sank.", "Uu"),
+        ("The mayor claimed that the ship sank.", "Uu"),
+        ("The mayor confirmed that the ship had sunk.", "CT+"),
+        ("The mayor admitted that the ship had sunk.", "CT+"),
+        ("The mayor did not confirm that the ship had sunk.", "CT-"),
+        ("The ship reportedly sank.", "Uu"),
+        ("The Harbour Gazette has learned that the ship sank.", "CT+"),
+    ],
+)
+def test_the_outlet_commits_only_to_its_own_words(only, sentence, value):
+    """The outlet is uncommitted to what it passes on, unless its word takes it as fact."""
+    assert only(sentence).narrator.value == value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The ship is likely to sink.", ("likely", "ICD 203", 55.0, 80.0)),
+        ("The ship is very likely to sink.", ("very likely", "ICD 203", 80.0, 95.0)),
+        ("The ship is highly likely to sink.", ("highly likely", "PHIA", 80.0, 90.0)),
+        ("The ship will sink.", None),
+    ],
+)
+def test_estimative_words_have_the_interval_of_a_published_scale(only, sentence, expected):
+    """An estimative word carries the percentages that its scale gives it."""
+    found = only(sentence).certainty.likelihood
+    assert (found and (found.word, found.scale, found.lo, found.hi)) == expected
