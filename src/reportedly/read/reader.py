@@ -19,12 +19,12 @@ from reportedly.read.chain import Assembler, Hop, attributions
 from reportedly.read.clauses import Clause, clauses
 from reportedly.read.effects import status_effect
 from reportedly.read.events import read_event
-from reportedly.read.headline import Headline, split_headline
+from reportedly.read.labels import Label, split_label
 from reportedly.read.quotes import quotations
 from reportedly.read.register import Register, full_names
 from reportedly.read.repair import repaired
 from reportedly.read.sayings import Saying, is_cue, sayings
-from reportedly.read.sentences import Paragraph, boilerplate, paragraphs
+from reportedly.read.sentences import boilerplate, paragraphs
 from reportedly.read.tenses import tense_finder
 from reportedly.read.times import find as find_times
 from reportedly.values.document import Document
@@ -72,27 +72,22 @@ def read(document: Document, *, known: Known, parse: Parse) -> tuple[Statement, 
     """
     parts = [p for p in paragraphs(document.text) if not boilerplate(p.text)]
     publisher = _publisher(document, known)
-    headline = (
-        split_headline(parts[0], known, full_names(document.text))
-        if parts and parts[0].headline
-        else None
-    )
-    pieces = [_piece(p, headline) for p in parts]
-    parses = list(parse([text for _, text in pieces]))
+    names = full_names(document.text)
+    labels = [split_label(p, known, names) for p in parts]
+    parses = list(parse([label.content.of(document.text) for label in labels]))
     tenses = tense_finder(
-        [(offset, parsed) for (offset, _), parsed in zip(pieces, parses, strict=True)]
+        [(label.content.start, parsed) for label, parsed in zip(labels, parses, strict=True)]
     )
     reading = _Reading(
         document,
-        Assembler(publisher, known, Register(full_names=full_names(document.text))),
+        Assembler(publisher, known, Register(full_names=names)),
         find_times(document.text, published=document.claimed_published, tenses=tenses),
         find_mentions(document.text, known),
-        headline,
         parse,
     )
     out: list[Statement] = []
-    for number, (part, (offset, _), parsed) in enumerate(zip(parts, pieces, parses, strict=True)):
-        out += reading.paragraph(number, part, offset, parsed)
+    for number, (label, parsed) in enumerate(zip(labels, parses, strict=True)):
+        out += reading.paragraph(number, label, parsed)
     return tuple(_unique(out))
 
 
@@ -103,15 +98,6 @@ def _publisher(document: Document, known: Known) -> Actor:
     return Actor(document.outlet or "(unknown outlet)", "media_outlet")
 
 
-def _piece(part: Paragraph, headline: Headline | None) -> tuple[int, str]:
-    """Return where a paragraph's own words begin, and the words."""
-    if headline is not None and part.headline:
-        return headline.content.start, part.text[
-            headline.content.start - part.span.start : headline.content.end - part.span.start
-        ]
-    return part.span.start, part.text
-
-
 @dataclass(slots=True)
 class _Reading:
     """What is carried from paragraph to paragraph while one document is read."""
@@ -120,32 +106,33 @@ class _Reading:
     assembler: Assembler
     times: Sequence[When]
     mentions: Sequence[Mention]
-    headline: Headline | None
     parse: Parse
     speakers: list[tuple[int, list[Hop]]] = field(default_factory=list)
 
     def paragraph(
-        self, number: int, part: Paragraph, offset: int, parsed: Sequence[Sentence]
+        self, number: int, label: Label, parsed: Sequence[Sentence]
     ) -> list[Statement]:
         """Return the statements of a paragraph; quotations that run on keep their speaker."""
-        quoted = quotations(part.text, part.span.start)
+        offset = label.content.start
+        text = label.content.of(self.document.text)
+        quoted = [label.content] if label.spoken and label.hop else quotations(text, offset)
         appeals = [
             boilerplate(self.document.text[s.start + offset : s.end + offset]) for s in parsed
         ]
         if any(appeals) and len(parsed) <= _SHORT_PARAGRAPH:
             return []  # what stands beside "please donate" is part of the appeal
         out: list[Statement] = []
-        text = self.document.text[offset : part.span.end]
         for sentence, appeal in zip(parsed, appeals, strict=True):
             if not appeal:
                 out += self._sentence(
-                    number, part, offset, repaired(sentence, text, self.parse), quoted
+                    number, label, repaired(sentence, text, self.parse), quoted
                 )
         return self._spoken_on(out, quoted)
 
     def _sentence(
-        self, number: int, part: Paragraph, offset: int, sentence: Sentence, quoted: Sequence[Span]
+        self, number: int, label: Label, sentence: Sentence, quoted: Sequence[Span]
     ) -> Iterator[Statement]:
+        offset = label.content.start
         found = clauses(sentence, is_cue)
         acts = sayings(sentence, found)
         question = bool(
@@ -159,8 +146,8 @@ class _Reading:
             chains = self.assembler.hops(
                 sentence, content.clause, content.head, acts, found, offset, number
             )
-            if part.headline and self.headline is not None and self.headline.hop is not None:
-                chains = [[self.headline.hop, *chain] for chain in chains]
+            if label.hop is not None:
+                chains = [[label.hop, *chain] for chain in chains]
             for hops in chains:
                 yield self._statement(sentence, content, hops, found, offset, quoted, question)
 

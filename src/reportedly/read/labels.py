@@ -1,4 +1,8 @@
-"""Headlines that name their source before a colon: "WSJ: ...", or after one: "...: report"."""
+"""What stands before the words of a paragraph: a source, a speaker, a dateline.
+
+A headline names its source before a colon or after one ("WSJ: ...", "...: report"); an
+interview its speaker ("((Ana Lima)) Yes."); a story its place ("LUND (Example Wire) - ").
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,12 @@ from reportedly.values.when import Span
 
 _PREFIX = re.compile(r"^(?P<source>[A-Z][^:\n\"“”]{0,48}?)(?P<colon>\s?[:|]\s+)(?=\S)")
 _SUFFIX = re.compile(r"(?P<colon>\s?[:–—-]\s+)(?P<source>[A-Za-z][\w.’' ]{1,40})\s*$")
+_SPEAKER = re.compile(r"^(?P<colon>\(\()(?P<source>[^()\n]{1,60})\)\)\s*")
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z’'./-]{2,24}(?: [A-Z][A-Z’'./-]{1,24}){0,3}(?:, [A-Z][\w. ]{1,24})?"
+    r"(?:\s*\([A-Z][\w. ]{1,30}\))?\s+[—–-]{1,2}\s+"
+)
+_INITIALS = 3
 _LABELS = frozenset(
     """explainer analysis opinion exclusive breaking live update updated watch video photos podcast
     factbox timeline editorial column commentary interview q&a review comment obituary feature
@@ -22,35 +32,58 @@ _LABELS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Headline:
-    """A headline split into who says it and what is said.
+class Label:
+    """A paragraph split into what labels it and its own words.
 
     Attributes:
-        content: span of what is said.
-        hop: the voice that the headline names, None where it is only a label.
+        content: span of its own words.
+        hop: the voice that the label names, None where it names none.
+        spoken: whether the words are the voice's own, as in an interview.
     """
 
     content: Span
     hop: Hop | None
+    spoken: bool = False
 
 
-def split_headline(part: Paragraph, known: Known, names: dict[str, str]) -> Headline | None:
-    """Return a headline's parts, None where it has neither source nor label."""
+def split_label(part: Paragraph, known: Known, names: dict[str, str]) -> Label:
+    """Return a paragraph's label and own words; without a label all words are its own."""
+    found = _headline(part, known, names) if part.headline else _opening(part)
+    return found or Label(part.span, None)
+
+
+def _opening(part: Paragraph) -> Label | None:
+    """Return the label of a paragraph that opens with a speaker or a dateline."""
+    speaker = _SPEAKER.match(part.text)
+    if speaker is not None:
+        content = Span(part.span.start + speaker.end(), part.span.end)
+        name = speaker["source"].strip()
+        if name.isupper() and len(name) <= _INITIALS:
+            return Label(content, None, spoken=True)  # the outlet's own question
+        hop = _hop(Actor(name, "named_person"), part.span.start, speaker)
+        return Label(content, hop, spoken=True)
+    dateline = _DATELINE.match(part.text)
+    if dateline is not None:
+        return Label(Span(part.span.start + dateline.end(), part.span.end), None)
+    return None
+
+
+def _headline(part: Paragraph, known: Known, names: dict[str, str]) -> Label | None:
     match = _PREFIX.match(part.text)
     if match is not None:
         content = Span(part.span.start + match.end(), part.span.end)
         label = match["source"].strip()
         if label.lower() in _LABELS:
-            return Headline(content, None)
+            return Label(content, None)
         actor = _source(label, known, names)
         if actor is not None:
-            return Headline(content, _hop(actor, part.span.start, match))
+            return Label(content, _hop(actor, part.span.start, match))
     match = _SUFFIX.search(part.text)
     if match is not None:
         actor = _source(match["source"].strip(), known, names, closing=True)
         if actor is not None:
             content = Span(part.span.start, part.span.start + match.start("colon"))
-            return Headline(content, _hop(actor, part.span.start, match))
+            return Label(content, _hop(actor, part.span.start, match))
     return None
 
 
