@@ -100,6 +100,10 @@ class Rows(Protocol):
         """Return when documents, or the documents of statements, were published, by id."""
         ...
 
+    def dated(self, numbers: Sequence[int], upto: int) -> Sequence[tuple[str, str | None]]:
+        """Return the id and the publication of the rows with these numbers, nothing else."""
+        ...
+
     def matching(self, phrases: Sequence[Phrase], upto: int) -> Generator[Row]:
         """Yield the statements whose text holds all phrases, best first."""
         ...

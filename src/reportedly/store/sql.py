@@ -94,6 +94,11 @@ _DATES = (
     .select_from(_JOINED)
     .where(record.c.number <= _UPTO, record.c.id.in_(_ASKED), _PUBLISHED.is_not(None))
 )
+_DATED = (
+    select(record.c.id, _PUBLISHED)
+    .select_from(_JOINED)
+    .where(record.c.number <= _UPTO, record.c.number.in_(_ASKED))
+)
 _LAST = select(ledger.c.upto).order_by(ledger.c.seq.desc()).limit(1)
 _LAST_BY = _LAST.where(ledger.c.at <= bindparam("seen_by"))
 _ENTRIES = (
@@ -166,6 +171,15 @@ class SqlRows:
     def numbered(self, numbers: Sequence[int], upto: int) -> Sequence[Row]:
         """Return the rows with these numbers."""
         return self._each(_NUMBERED, numbers, {"upto": upto})
+
+    def dated(self, numbers: Sequence[int], upto: int) -> Sequence[tuple[str, str | None]]:
+        """Return the id and the publication of the rows with these numbers, nothing else."""
+        with self._reading() as connection:
+            return [
+                (identity, at)
+                for asked in _chunks(numbers)
+                for identity, at in connection.execute(_DATED, {"asked": asked, "upto": upto})
+            ]
 
     def published(self, ids: Sequence[str], upto: int) -> dict[str, str]:
         """Return when documents, or the documents of statements, were published, by id."""

@@ -22,6 +22,9 @@ from reportedly.values.wire import Record
 FREQUENT = 1000
 """A term of more records than this says little; see `AsOf.near`."""
 
+LATEST = "9999"
+"""Sorts after the stamp of any moment."""
+
 _SHOWN = 5
 """So many ids are named when a prefix has several answers."""
 
@@ -186,8 +189,9 @@ class AsOf:
     ) -> Iterator[tuple[str, int]]:
         """Yield ids with their counts, most shared first, then by id."""
         for count, group in groupby(shared.most_common(), key=lambda pair: pair[1]):
-            rows = self._dated(self._rows.numbered([number for number, _ in group], upto))
-            ids = sorted(row.id for row in rows if (row.published or "") >= since)
+            found = self._rows.dated([number for number, _ in group], upto)
+            until = self._published or LATEST
+            ids = sorted(one for one, at in found if since <= (at or "") <= until)
             yield from ((one, count) for one in ids)
 
     def _answer(self, row: Row) -> Record | None:

@@ -178,7 +178,8 @@ def _unsourced(item: Item, chain: tuple[Node, ...], made: Provenance) -> tuple[N
 
 
 def _long(document: Document) -> bool:
-    return len(document.text.split()) >= SHORTEST_REPORT
+    # No further than needed: an interview has thousands of words.
+    return len(document.text.split(None, SHORTEST_REPORT - 1)) >= SHORTEST_REPORT
 
 
 def _lay(route: tuple[Node, ...], statement: str, made: Provenance) -> None:
