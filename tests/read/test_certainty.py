@@ -33,7 +33,7 @@ import pytest
         ("The ship reportedly sank.", "PS+", [("evidential", "reportedly")]),
         ("The ship is believed to have sunk.", "PR+", [("evidential", "believed")]),
         ("The mayor failed to close the bridge.", "CT+", [("implicative", "failed")]),
-        ("Did the ship sink?", "Uu", []),
+        ("Did the ship sink?", "Uu", [("question", "?")]),
     ],
 )
 def test_words_of_the_clause_weaken_or_turn_it(only, sentence, value, markers):

@@ -158,6 +158,8 @@ def _coordinates(sentence: Sentence, clause: Clause, position: int, child: int) 
     token, above = sentence.tokens[child], sentence.tokens[position]
     if not token.is_verb and not has_subject(sentence, child):
         return False
+    if excluded(sentence, child):
+        return False
     if position != clause.head:
         # Participles are coordinated inside their clause, but for "as well as greeting ...".
         return token.tag == "VBG" and _as_well_as(sentence, position, child)
@@ -165,6 +167,14 @@ def _coordinates(sentence: Sentence, clause: Clause, position: int, child: int) 
         return True
     # "has gone and done": the auxiliary is shared.
     return token.tag == above.tag == "VBN" and is_finite(sentence, position)
+
+
+def excluded(sentence: Sentence, index: int) -> bool:
+    """Tell whether a coordinated verb is negated by the one before: "neither confirmed nor denied"."""
+    token = sentence.tokens[index]
+    return token.dep == "conj" and any(
+        t.lower == "neither" for t in sentence.kids(token.head) if t.index < token.head
+    )
 
 
 def _as_well_as(sentence: Sentence, position: int, child: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from reportedly.models import Sentence
-from reportedly.read.clauses import Clause, is_content
+from reportedly.read.clauses import Clause, excluded, is_content
 from reportedly.read.words import words
 
 SayingKind = Literal["verb", "noun", "according", "hearsay", "parenthetical", "relay"]
@@ -84,7 +84,7 @@ def sayings(sentence: Sentence, found: list[Clause]) -> list[Saying]:
             out += _verb(sentence, index, found)
         elif token.tag[:2] == "NN":
             out += _noun(sentence, index)
-        if token.lower == "according" or (token.lower == "per" and token.dep == "prep"):
+        if token.lower == "according" or (token.text == "per" and token.dep == "prep"):
             out += _according(sentence, index, found)
     out += _hearsay_adverbs(sentence, found)
     return [s for s in out if not _taken_over(sentence, s, out)]
@@ -152,6 +152,8 @@ def _says(sentence: Sentence, index: int) -> bool:
 def _negated(sentence: Sentence, index: int) -> bool:
     subject = sentence.child(index, *_SUBJECT)
     if subject is not None and subject.lower in {"neither", "nobody", "none"}:
+        return True
+    if excluded(sentence, index):
         return True
     return any(
         t.lower in {"not", "n't", "n’t", "never", "neither", "nor"} for t in sentence.kids(index)

@@ -1,0 +1,175 @@
+"""What is said to happen: who does what to whom, how many, where, when, how far it has gone."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def names(mentions):
+    """Return keys where there are any, else names."""
+    return [mention.key or mention.name for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action", "who", "what", "to_whom"),
+    [
+        (
+            "Russia delivered three Pantsir-S1 systems to Hezbollah in Lebanon.",
+            ("deliver", "delivery"),
+            ["RUS"],
+            ["item:pantsir-s1"],
+            ["group:hezbollah"],
+        ),
+        (
+            "Iran has sent 1.5 million shells to Russia.",
+            ("send", "delivery"),
+            ["IRN"],
+            ["1.5 million shells"],
+            ["RUS"],
+        ),
+        ("The company was bought by the bank.", ("buy", "economic"), ["bank"], ["company"], []),
+        ("Twelve people were killed.", ("kill", "casualty"), [], ["Twelve people"], []),
+        ("Police arrested two men in Oslo.", ("arrest", "arrest"), ["Police"], ["two men"], []),
+        ("The mayor and the bishop met.", ("meet", None), ["mayor", "bishop"], [], []),
+        ("The bank made an offer.", ("offer", None), ["bank"], ["offer"], []),
+        ("The ship is believed to have sunk.", ("sink", "attack"), [], ["ship"], []),
+        ("The ship is likely to sink.", ("sink", "attack"), ["ship"], [], []),
+    ],
+)
+def test_a_clause_fills_the_slots_of_its_event(only, sentence, action, who, what, to_whom):
+    """Actor, object and receiver come from the clause, by key where they are listed."""
+    event = only(sentence).event
+    found = (event.action, event.type), names(event.who), names(event.what), names(event.to_whom)
+    assert found == (action, who, what, to_whom)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quantity", "unit", "raw"),
+    [
+        ("The company sold 40 buses.", 40.0, "bus", "40 buses"),
+        ("Twelve people were killed.", 12.0, "people", "Twelve people"),
+        ("Iran has sent 1.5 million shells.", 1_500_000.0, "shell", "1.5 million shells"),
+        ("The army lost 2,300 soldiers.", 2300.0, "soldier", "2,300 soldiers"),
+        ("The army lost soldiers on June 3.", None, None, None),
+        ("The company sold its buses.", None, None, None),
+    ],
+)
+def test_counted_things_are_numbers_with_units(only, sentence, quantity, unit, raw):
+    """Digits and number words give a number, with its unit and as written; dates give none."""
+    event = only(sentence).event
+    assert (event.quantity, event.unit, event.quantity_raw) == (quantity, unit, raw)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phase"),
+    [
+        ("The ministry is considering a ban.", "considered"),
+        ("The ministry plans a ban.", "planned"),
+        ("Russia will deliver the systems.", "planned"),
+        ("Russia may deliver the systems.", "planned"),
+        ("The ship is expected to sink.", "planned"),
+        ("The army is shelling the town.", "under_way"),
+        ("Russia delivered the systems.", "done"),
+        ("Russia may have delivered the systems.", "done"),
+        ("The ship is believed to have sunk.", "done"),
+        ("The company stopped deliveries.", "ended"),
+    ],
+)
+def test_how_far_an_act_has_gone(only, sentence, phase):
+    """Tense, auxiliaries and verbs of phase tell a plan from a deed."""
+    assert only(sentence).event.phase == phase
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Twelve people were killed in Kyiv on Monday.", ["place:kyiv"]),
+        ("Police arrested two men near Oslo.", ["place:oslo"]),
+        ("Twelve people were killed.", []),
+    ],
+)
+def test_where_it_happened(only, sentence, place):
+    """A place after a preposition of place is where the event took place."""
+    assert names(only(sentence).event.place) == place
+
+
+@pytest.mark.parametrize(
+    ("sentence", "times", "when"),
+    [
+        ("The ship sank on Thursday.", [("Thursday", "event")], "2023-11-02"),
+        (
+            "The mayor said on Thursday that the ship sank in June.",
+            [("Thursday", "utterance"), ("June", "event")],
+            "2023-06",
+        ),
+        ("The mayor condemned the May 4 attack.", [("May 4", "embedded")], None),
+        ("The ship sank.", [], None),
+    ],
+)
+def test_times_belong_to_the_event_or_to_its_telling(only, sentence, times, when):
+    """A time inside what is said dates the event; one beside the word of saying dates that."""
+    statement = only(sentence)
+    found = [(timed.when.raw, timed.role) for timed in statement.times]
+    assert found == times
+    assert (statement.event.when and statement.event.when.value) == when
+
+
+def test_without_a_date_of_publication_a_weekday_stays_open(reading):
+    """A relative time of an undated article is found and left unresolved."""
+    (statement,) = reading("The ship sank on Thursday.", on=None)
+    assert [timed.when.start for timed in statement.times] == [None]
+
+
+def test_mentions_have_kinds_and_keys(reading):
+    """Listed names carry their keys; others have the kind that their shape tells."""
+    text = (
+        "Russia sold the Pantsir to Hezbollah. The firm Valdor Shipping Ltd sent Per Dahl to Marov."
+    )
+    found = [(m.name, m.kind, m.key) for said in reading(text) for m in said.mentions]
+    assert found == [
+        ("Russia", "place", "RUS"),
+        ("Pantsir", "equipment", "item:pantsir-s1"),
+        ("Hezbollah", "organisation", "group:hezbollah"),
+        ("Valdor Shipping Ltd", "organisation", None),
+        ("Per Dahl", "person", None),
+        ("Marov", "place", None),
+    ]
+
+
+def test_a_surname_is_mentioned_under_the_full_name(reading):
+    """A bare surname stands for the person whom the article names in full."""
+    last = reading("Per Dahl left the port. The mayor met Dahl in Oslo.")[-1]
+    assert [(m.name, m.kind) for m in last.mentions] == [
+        ("Per Dahl", "person"),
+        ("Oslo", "place"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "background"),
+    [
+        ("The Pantsir is an air defence system.", True),
+        ("Lund is a town in Sweden.", True),
+        ("Lund was a town in Sweden.", False),
+        ("The Pantsir is not an air defence system.", False),
+        ("The Pantsir sank.", False),
+        ("The mayor said that Lund is a town.", False),
+    ],
+)
+def test_definitions_are_background(only, sentence, background):
+    """What only says what something is stays behind when claims are linked."""
+    assert only(sentence).background == background
+
+
+def test_a_long_sentence_is_read_with_less_confidence(only):
+    """A reading is less sure of itself where the sentence is long or a pronoun stays open."""
+    short, long = "The ship sank.", f"The ship sank{' in the dark and cold water' * 8}."
+    assert only(short).confidence > only(long).confidence
+
+
+def test_an_open_pronoun_is_read_with_less_confidence(only):
+    """A pronoun that points back to nobody lowers the confidence of the reading."""
+    assert (
+        only("The mayor said the ship sank.").confidence
+        > only("She said the ship sank.").confidence
+    )
