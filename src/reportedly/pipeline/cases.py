@@ -164,7 +164,8 @@ def _ends(link: Link) -> tuple[str, str]:
 
 def _subjects(case: Case) -> frozenset[str]:
     """Return everything that people may have decided about and that bears on a claim."""
-    actors = (hop.actor.key for said in case.statements for hop in said.chain if hop.actor.key)
+    voices = (hop.actor.source_key for said in case.statements for hop in said.chain)
+    actors = (key for key in voices if key)
     statements = (said.id for said in case.statements)
     sources = (source.id for source in case.documents)
     links = (link.id for link in case.links)

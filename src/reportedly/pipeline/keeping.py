@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -38,7 +38,9 @@ CLAIM_SHARED = 2
 """Index terms that two statements must share to be worth comparing."""
 
 CLAIM_WINDOW = timedelta(days=30)
-"""How long after a report others of the same claim still come."""
+"""How far apart in time two reports of one claim may be found."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def keep(reading: Reading, store: Store, known: Known, now: datetime) -> Step:
         writer.add([source, *statements, *links, *claims, *standings])
         writer.index(source.id, copies.terms(source))
         for said in statements:
-            writer.index(said.id, candidates.terms(said))
+            writer.index(said.id, _dated(candidates.terms(said), [_period(source)]))
     return Step("added", source, claims=tuple(claim.id for claim in claims if claim.statements))
 
 
@@ -139,7 +141,7 @@ def _claim_links(reading: Reading, view: View, now: datetime) -> Iterator[Link]:
     for earlier, later in _alike_within(statements):
         yield from _compared(told[later.id], told[earlier.id], now)
     moment = when_published(reading.document)
-    near = {said.id: _near(said, view, moment[0] - CLAIM_WINDOW) for said in statements}
+    near = {said.id: _near(said, reading.document, view) for said in statements}
     others = {s.id: s for s in _statements(view, [i for ids in near.values() for i in ids])}
     told |= {identity: profile(other) for identity, other in others.items()}
     sources = _documents(view, [other.document for other in others.values()])
@@ -175,12 +177,29 @@ def _compared(later: Profile, earlier: Profile, now: datetime) -> Iterator[Link]
         yield link
 
 
-def _near(said: Statement, view: View, since: datetime) -> list[str]:
+def _near(said: Statement, source: Document, view: View) -> list[str]:
+    """Return ids of kept statements worth comparing, published around the same time.
+
+    Terms are indexed by period, so that the search costs the same however long the desk
+    has been reading.
+    """
     terms = candidates.terms(said)
     if not terms:
         return []
-    near = view.near(terms, record="statement", limit=CLAIM_CANDIDATES, since=since)
+    period = _period(source)
+    asked = _dated(terms, range(period - 1, period + 2))
+    since = when_published(source)[0] - CLAIM_WINDOW
+    near = view.near(asked, record="statement", limit=CLAIM_CANDIDATES, since=since)
     return [identity for identity, shared in near if shared >= CLAIM_SHARED]
+
+
+def _period(source: Document) -> int:
+    """Return the number of the window of time in which an article was published."""
+    return (when_published(source)[0] - _EPOCH) // CLAIM_WINDOW
+
+
+def _dated(terms: Sequence[str], periods: Iterable[int]) -> list[str]:
+    return [f"{period}:{term}" for period in periods for term in terms]
 
 
 def _statements(view: View, ids: Sequence[str]) -> Sequence[Statement]:
@@ -262,7 +281,7 @@ def _reports_of(about: str, view: View) -> Iterator[str]:
     if ":" in about:
         # A source may speak in any article, and is rated rarely: all are looked through.
         for said in view.statements():
-            if any(hop.actor.key == about for hop in said.chain):
+            if any(hop.actor.source_key == about for hop in said.chain):
                 yield said.id
         return
     record = view.find(about)

@@ -122,6 +122,13 @@ class Actor:
     title: str | None = None
     at: Span | None = None
 
+    @property
+    def source_key(self) -> str | None:
+        """The key by which people rate this voice; "outlet:NAME" for an outlet of no list."""
+        if self.key is None and self.kind == "media_outlet" and self.name:
+            return f"outlet:{self.name.casefold()}"
+        return self.key
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:

@@ -160,7 +160,7 @@ class Cast:
         outlet = outlets.keyed(actor.key) if actor.key else None
         outlet = outlet or outlets.named(actor.name)
         key = outlet.key if outlet else self.one_name.get(fold(actor.name), fold(actor.name))
-        rated = {key.casefold(), actor.name.casefold()} & self.rated
+        names = {key.casefold(), actor.name.casefold(), f"outlet:{actor.name.casefold()}"}
         registered = outlet is not None and outlet.registered
         sure, unsure = self._groups(key)
         return Node(
@@ -168,7 +168,7 @@ class Cast:
             f"outlet:{unsure}",
             outlet.name if outlet else actor.name,
             "outlet",
-            unrated=not (registered or rated),
+            unrated=not (registered or names & self.rated),
         )
 
     def _groups(self, key: str) -> tuple[str, str]:

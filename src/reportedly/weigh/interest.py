@@ -31,6 +31,14 @@ INVESTIGATING = re.compile(
 )
 """Words of an outlet's own investigation."""
 
+_FORCES = re.compile(
+    r"\b(?:soldiers?|troops?|forces|army|military|navy|marines?|police|guards?|agents?|officers?|"
+    r"jets?|warplanes?|aircraft|helicopters?|drones?|missiles?|rockets?|artillery|tanks?|"
+    r"warships?|ships?|submarines?)\b",
+    re.IGNORECASE,
+)
+"""Those who act for a state, and what they act with, where its name stands beside them."""
+
 _ANSWERABLE = frozenset({"named_person", "role_person", "organisation"})
 _COUNTRY = re.compile(r"^[A-Z]{3}$")
 
@@ -118,6 +126,8 @@ def _slot_labels(name: str, kind: MentionKind, key: str | None, known: Known) ->
     yield fold(name)
     if key:
         yield key
+    if _FORCES.search(name):
+        yield from _states_in(name, known)
     if kind not in {"person", "organisation", "place"}:
         return
     yield from _bodies(key or name, known)
@@ -128,3 +138,11 @@ def _slot_labels(name: str, kind: MentionKind, key: str | None, known: Known) ->
     outlet = known.outlets.keyed(key) if key else None
     if outlet is not None and outlet.owner:
         yield outlet.owner.removeprefix("gov:")
+
+
+def _states_in(name: str, known: Known) -> Iterable[str]:
+    """Yield the states that words such as "Russian troops" name."""
+    for word in name.split():
+        place = known.places.named(word)
+        if place is not None and _COUNTRY.match(place.key):
+            yield place.key
