@@ -11,6 +11,8 @@ import importlib
 import sys
 from pathlib import Path
 
+from reportedly.errors import ReportedlyError
+
 TASKS = {
     "attribution": "a folder of *.txt -> relations of source, cue and content",
     "statements": "JSONL of articles -> statements with chain, certainty and times",
@@ -41,7 +43,11 @@ def main() -> int:
     if not given.input.exists():
         parser.error(f"there is no {given.input}")
     sys.path.insert(0, str(Path(__file__).parent))
-    importlib.import_module(f"tasks.{given.task}").predict(given.input, given.output)
+    try:
+        importlib.import_module(f"tasks.{given.task}").predict(given.input, given.output)
+    except (ReportedlyError, OSError) as error:
+        print(f"{given.task}: {error}", file=sys.stderr)
+        return 1
     return 0
 
 

@@ -41,11 +41,11 @@ def relations(text: str, statements: Sequence[Statement]) -> Iterator[dict[str, 
         key = (voice.named_at if voice.actor.kind != "unattributed" else None, voice.cue_at)
         grouped.setdefault(key, []).extend(statement.content)
     for (named, cue), content in grouped.items():
-        content = [_with_marks(text, span) for span in content]
+        whole = {_with_marks(text, span) for span in content}
         yield {
             "source": _pairs([named] if named else []),
             "cue": _pairs([cue] if cue else []),
-            "content": _pairs(_joined(sorted(set(content), key=lambda s: s.start))),
+            "content": _pairs(_joined(sorted(whole, key=lambda s: s.start))),
         }
 
 
@@ -54,7 +54,7 @@ def _with_marks(text: str, span: Span) -> Span:
     start, end = span.start, span.end
     if text[max(0, start - 5) : start].lower() == "that ":
         start -= 5
-    if start and text[start - 1] in "\"“‘":
+    if start and text[start - 1] in '"“‘':
         start -= 1
     tail = re.match(r"[.,!?]?[\"”]", text[end:])
     return Span(start, end + tail.end() if tail else end)

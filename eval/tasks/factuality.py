@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
+
+import rows
 
 from reportedly import models
 from reportedly.models import Sentence
@@ -17,12 +18,15 @@ _UNREALISED = frozenset({"xcomp", "advcl", "acl"})
 def predict(source: Path, target: Path) -> None:
     """Write a value from -3 to 3 for each target of each sentence."""
     parse = models.parser()
-    with source.open(encoding="utf-8") as rows, target.open("w", encoding="utf-8") as out:
-        given = [json.loads(row) for row in rows if row.strip()]
-        for row, parsed in zip(given, parse([row["text"] for row in given]), strict=True):
-            starts = _starts(row["text"])
-            values = [_value(parsed, starts[t["span1"][0]]) for t in row["targets"]]
-            out.write(json.dumps({"values": values}) + "\n")
+    given = list(rows.read(source, "text", "targets"))
+    parsed = parse([row["text"] for row in given])
+    answers = (_answer(row, found) for row, found in zip(given, parsed, strict=True))
+    rows.write(target, answers)
+
+
+def _answer(row: rows.Row, parsed: list[Sentence]) -> rows.Row:
+    starts = _starts(row["text"])
+    return {"values": [_value(parsed, starts[t["span1"][0]]) for t in row["targets"]]}
 
 
 def _starts(text: str) -> list[int]:

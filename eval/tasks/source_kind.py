@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
+
+import rows
 
 from reportedly import known, models
 from reportedly.known import Known
@@ -15,10 +16,15 @@ from reportedly.values.statement import SourceKind
 def predict(source: Path, target: Path) -> None:
     """Write the kind of each source span."""
     lists, parse = known.load(), models.parser()
-    with source.open(encoding="utf-8") as rows, target.open("w", encoding="utf-8") as out:
-        for row in map(json.loads, filter(str.strip, rows)):
-            kind = kind_of(row["text"], row["start"], row["end"], lists, parse)
-            out.write(json.dumps({"id": row["id"], "kind": kind}) + "\n")
+    given = rows.read(source, "id", "text", "start", "end")
+    rows.write(target, (_answer(row, lists, parse) for row in given))
+
+
+def _answer(row: rows.Row, lists: Known, parse: Parse) -> rows.Row:
+    return {
+        "id": row["id"],
+        "kind": kind_of(row["text"], row["start"], row["end"], lists, parse),
+    }
 
 
 def kind_of(text: str, start: int, end: int, lists: Known, parse: Parse) -> SourceKind:
@@ -30,6 +36,8 @@ def kind_of(text: str, start: int, end: int, lists: Known, parse: Parse) -> Sour
         inside = [t for t in sentence.tokens if start <= t.start + left and t.end + left <= end]
         if inside:
             spanned = {t.index for t in inside}
-            top = next((t for t in inside if t.head not in spanned or t.head == t.index), inside[-1])
+            top = next(
+                (t for t in inside if t.head not in spanned or t.head == t.index), inside[-1]
+            )
             return actor_of(sentence, top.index, left, lists).kind
     return "unnamed_person"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 
+import rows
+
 from reportedly import known, models, read
+from reportedly.known import Known
+from reportedly.models import Parse
 from reportedly.values.document import document
 from reportedly.values.statement import Statement
 from reportedly.values.when import published
@@ -15,18 +18,20 @@ from reportedly.values.when import published
 def predict(source: Path, target: Path) -> None:
     """Write a line per article: its statements with content, chain, certainty and times."""
     lists, parse = known.load(), models.parser()
-    with source.open(encoding="utf-8") as rows, target.open("w", encoding="utf-8") as out:
-        for row in map(json.loads, filter(str.strip, rows)):
-            article = document(
-                row["text"],
-                outlet=row.get("outlet") or "",
-                url=row.get("url") or "",
-                published=published(row["published"]) if row.get("published") else None,
-                first_seen=datetime.now(UTC),
-            )
-            found = read.read(article, known=lists, parse=parse)
-            line = {"file": row["file"], "statements": [statement_line(s) for s in found]}
-            out.write(json.dumps(line, ensure_ascii=False) + "\n")
+    articles = rows.read(source, "file", "text")
+    rows.write(target, (_answer(row, lists, parse) for row in articles))
+
+
+def _answer(row: rows.Row, lists: Known, parse: Parse) -> rows.Row:
+    article = document(
+        row["text"],
+        outlet=row.get("outlet") or "",
+        url=row.get("url") or "",
+        published=published(row["published"]) if row.get("published") else None,
+        first_seen=datetime.now(UTC),
+    )
+    found = read.read(article, known=lists, parse=parse)
+    return {"file": row["file"], "statements": [statement_line(s) for s in found]}
 
 
 def statement_line(statement: Statement) -> dict[str, object]:

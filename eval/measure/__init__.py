@@ -1,0 +1,1 @@
+"""Measures: predictions beside gold -> figures."""
