@@ -7,6 +7,7 @@ end in one claim, however they are joined through others.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.errors import InvalidValueError
@@ -30,6 +31,9 @@ STANCES: Mapping[StatusEffect, Stance] = {
 }
 
 Pair = tuple[str, str]
+
+_PRONOUN = re.compile(r"\W*(?:he|she|it|they|we|i|this|that|these|those)\b", re.IGNORECASE)
+_SURE = 3.0
 
 
 def group(
@@ -76,11 +80,23 @@ def _gist(members: Sequence[Statement]) -> str:
     return max(asserting, key=_fullness).text
 
 
-def _fullness(statement: Statement) -> tuple[int, int]:
-    """Return how many slots a statement fills, then how long it is."""
+def _fullness(statement: Statement) -> tuple[bool, int, bool, int, int]:
+    """Return what makes the words of a member tell the claim, the weightiest first.
+
+    That they name their subject, how many slots they fill, that they say it plainly (how
+    sure each voice sounds is kept with it), how much they name that is known, how long
+    they are.
+    """
     event = statement.event
-    slots = (event.who, event.what, event.to_whom, event.place, event.quantity) if event else ()
-    return sum(1 for slot in slots if slot), len(statement.text)
+    slots = (event.who, event.what, event.to_whom, event.place) if event else ()
+    filled = sum(1 for slot in slots if slot) + (event is not None and event.quantity is not None)
+    return (
+        not _PRONOUN.match(statement.text),
+        filled,
+        abs(statement.certainty.score) == _SURE,
+        sum(1 for slot in slots for mention in slot if mention.key),
+        len(statement.text),
+    )
 
 
 def _standing(links: Iterable[Link], judged: Sequence[Judgement]) -> Mapping[Pair, Link]:

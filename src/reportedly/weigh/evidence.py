@@ -172,9 +172,14 @@ def _voice(statement: Statement) -> Actor:
     """Return who is nearest the words; in "the ministry denied it" that is the ministry."""
     last = statement.chain[-1]
     event = statement.event
-    if len(statement.chain) > 1 or last.mode != "speech_act" or event is None or not event.who:
+    silent = statement.status_effect == "unconfirms"
+    if len(statement.chain) > 1 or not (silent or last.mode == "speech_act") or event is None:
         return last.actor
-    who = event.who[0]
+    # "The ministry could not be reached": in the passive it stands among the objects.
+    named = event.who or tuple(m for m in event.what if m.kind in {"person", "organisation"})
+    if not named:
+        return last.actor
+    who = named[0]
     kind: SourceKind = "named_person" if who.kind == "person" else "organisation"
     return Actor(who.name, kind, who.key)
 

@@ -81,9 +81,11 @@ def _unnamed_media(counted: Independence, ends: dict[str, tuple[str, ...]]) -> I
 
 
 def _without_effect(found: Sequence[Item]) -> Iterable[Reason]:
+    silent: dict[str, list[str]] = defaultdict(list)
     for item in bearing(found, "does_not_confirm"):
-        text = f"{item.evidence.by} does not confirm it, which changes nothing."
-        yield Reason(text, (item.statement.id,))
+        silent[item.evidence.by].append(item.statement.id)
+    for name, shown in silent.items():
+        yield Reason(f"{name} does not confirm it, which changes nothing.", tuple(shown))
 
 
 def _statements_by_end(made: Provenance) -> dict[str, tuple[str, ...]]:
