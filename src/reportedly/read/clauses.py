@@ -160,7 +160,7 @@ def _coordinates(sentence: Sentence, clause: Clause, position: int, child: int) 
         return False
     if excluded(sentence, child):
         return False
-    if position != clause.head:
+    if position != clause.head and not excluded(sentence, position):
         # Participles are coordinated inside their clause, but for "as well as greeting ...".
         return token.tag == "VBG" and _as_well_as(sentence, position, child)
     if is_finite(sentence, child) or has_subject(sentence, child):
@@ -172,9 +172,9 @@ def _coordinates(sentence: Sentence, clause: Clause, position: int, child: int) 
 def excluded(sentence: Sentence, index: int) -> bool:
     """Tell whether a coordinated verb is negated by the one before: "neither confirmed nor denied"."""
     token = sentence.tokens[index]
-    return token.dep == "conj" and any(
-        t.lower == "neither" for t in sentence.kids(token.head) if t.index < token.head
-    )
+    if token.dep != "conj" or has_subject(sentence, index):
+        return False
+    return any(t.lower == "neither" for t in sentence.kids(token.head) if t.index < token.head)
 
 
 def _as_well_as(sentence: Sentence, position: int, child: int) -> bool:

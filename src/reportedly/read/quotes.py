@@ -29,7 +29,8 @@ def quotations(text: str, offset: int = 0) -> list[Span]:
             if mark == _STRAIGHT or (mark in _OPEN_CLOSE and not _apostrophe(text, index)):
                 opened, closing = index, _OPEN_CLOSE.get(mark, _STRAIGHT)
         elif mark in closing and not _apostrophe(text, index):
-            out.append(Span(opened + offset, index + 1 + offset))
+            if index > opened + 1:
+                out.append(Span(opened + offset, index + 1 + offset))
             opened = None
     if opened is not None and _WORD.search(text[opened:]):
         out.append(Span(opened + offset, len(text) + offset))

@@ -15,8 +15,9 @@ from reportedly.read.words import words
 from reportedly.values.statement import Actor
 from reportedly.values.when import Span
 
-_FULL_NAME = re.compile(
-    r"\b[A-Z][\w’'\-]+(?:\s+(?:al-|bin|van|von|de|der|el|bin)?\s?[A-Z][\w’'\-]+){1,3}"
+_FULL_NAME = re.compile(  # words of bounded length, so that no text is slow to search
+    r"\b[A-Z][\w’'\-]{1,40}+"
+    r"(?:[^\S\n]{1,9}(?:al-|bin|van|von|de|der|el|bin)? ?[A-Z][\w’'\-]{1,40}+){1,3}"
 )
 _PERSONS = frozenset({"named_person", "role_person"})
 _UNNAMED = frozenset({"unnamed_official", "unnamed_person", "unnamed_group"})

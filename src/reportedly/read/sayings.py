@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from reportedly.models import Sentence
+from reportedly.models import Sentence, Token
 from reportedly.read.clauses import Clause, excluded, is_content
 from reportedly.read.words import words
 
@@ -84,10 +84,17 @@ def sayings(sentence: Sentence, found: list[Clause]) -> list[Saying]:
             out += _verb(sentence, index, found)
         elif token.tag[:2] == "NN":
             out += _noun(sentence, index)
-        if token.lower == "according" or (token.text == "per" and token.dep == "prep"):
+        if token.lower == "according" or _per(token):
             out += _according(sentence, index, found)
     out += _hearsay_adverbs(sentence, found)
     return [s for s in out if not _taken_over(sentence, s, out)]
+
+
+def _per(token: Token) -> bool:
+    """Tell whether a word is the preposition, and no first name inside a sentence."""
+    return token.dep == "prep" and (
+        token.text == "per" or (token.text == "Per" and not token.index)
+    )
 
 
 def _taken_over(sentence: Sentence, saying: Saying, all_of_them: list[Saying]) -> bool:
