@@ -24,7 +24,7 @@ from reportedly.read.quotes import quotations
 from reportedly.read.register import Register, full_names
 from reportedly.read.repair import repaired
 from reportedly.read.sayings import Saying, is_cue, sayings
-from reportedly.read.sentences import boilerplate, paragraphs
+from reportedly.read.sentences import boilerplate, foreign, paragraphs
 from reportedly.read.tenses import tense_finder
 from reportedly.read.times import find as find_times
 from reportedly.values.document import Document
@@ -70,7 +70,9 @@ def read(document: Document, *, known: Known, parse: Parse) -> tuple[Statement, 
         known: outlets, groups, places and equipment known beforehand.
         parse: the parser (`models.parser()`).
     """
-    parts = [p for p in paragraphs(document.text) if not boilerplate(p.text)]
+    parts = [
+        p for p in paragraphs(document.text) if not (boilerplate(p.text) or foreign(p.text))
+    ]
     publisher = _publisher(document, known)
     names = full_names(document.text)
     labels = [split_label(p, known, names) for p in parts]

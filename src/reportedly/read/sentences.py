@@ -16,6 +16,8 @@ _FULL_LINE = 60
 _SHORT = 40
 """Words up to which a sentence may be an appeal of the page."""
 _END = re.compile(r"[.!?…:;\"”’)\]][\s\r]*$")
+_CAPTION = re.compile(r"\b(?:image|photo|photograph|picture|credit)s?: [^.:]{2,60}$")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _LEADING = re.compile(r"^[\s\-–—•*>#|]+")
 
 
@@ -50,12 +52,22 @@ def boilerplate(sentence: str) -> bool:
     False
     """
     plain = _LEADING.sub("", sentence, count=1).lower().replace("’", "'")
-    if not re.search(r"\w", plain):
+    if not re.search(r"\w", plain) or _CAPTION.search(plain):
         return True
     if len(plain.split()) > _SHORT:
         return False
     lists = words("boilerplate")
     return plain.startswith(tuple(lists["starts"])) or any(p in plain for p in lists["contains"])
+
+
+def foreign(text: str) -> bool:
+    """Tell whether a text is mostly in another script than the Latin one.
+
+    >>> foreign("Это не по-английски.")
+    True
+    """
+    letters = sum(map(str.isalpha, text))
+    return letters > 2 * len(_LATIN.findall(text))
 
 
 def _is_headline(text: str) -> bool:

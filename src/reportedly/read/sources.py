@@ -106,7 +106,7 @@ def classify(
     outlet = known.outlets.named(bare)
     if outlet is not None:
         return Actor(outlet.name, "media_outlet", outlet.key, None, "one", None, phrase.span)
-    if top.tag not in _NAME_TAGS or _is_role(top.lower):
+    if not _is_name(top, known) or _is_role(top.lower):
         kind = _kind_of_noun(top, tokens, phrase, described)
         known_outlet = _outlet_inside(phrase.text, known) if kind == "unnamed_media" else None
         if known_outlet is not None:
@@ -123,6 +123,14 @@ def classify(
     if place is not None:
         return Actor(bare, "organisation", place.key, place.key, "one", None, phrase.span)
     return _named(phrase, tokens, top, known, affiliation, described)
+
+
+def _is_name(top: Token, known: Known) -> bool:
+    """Tell whether a word is a proper name; "Sanders" is at times taken for a plural noun."""
+    if top.tag in _NAME_TAGS:
+        return True
+    capital = top.index > 0 and top.text[:1].isupper() and top.tag in {"NN", "NNS", "JJ"}
+    return capital and known.places.named(top.text) is None
 
 
 def _named(
