@@ -21,9 +21,7 @@ def _dossier(**standing):
 def test_the_answer_names_status_outlets_origins_and_cut():
     """The answer block says how it stands, and through whom everything passes."""
     dossier = _dossier(status="unconfirmed", lo=1, hi=1, cut=("Post",), behind=("U.S. sources",))
-    assert answer(dossier) == (
-        "UNCONFIRMED. 2 outlets, 1 origin (Post; behind it: U.S. sources)."
-    )
+    assert answer(dossier) == ("UNCONFIRMED. 2 outlets, 1 origin (Post; behind it: U.S. sources).")
 
 
 def test_the_answer_tells_who_denies_and_whether_a_party():

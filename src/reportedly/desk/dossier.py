@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from reportedly.store import View
 from reportedly.values.claim import Claim, Flag, Judgement, Link, Stance, Standing, Status
 from reportedly.values.document import Document
 from reportedly.values.statement import Statement
@@ -88,3 +89,18 @@ class Dossier:
 def chain_line(statement: Statement) -> str:
     """Return the chain of a statement with arrows, outermost first."""
     return " <- ".join(hop.actor.name or "an unnamed outlet" for hop in statement.chain)
+
+
+def most_reported(view: View) -> list[Claim]:
+    """Return all claims: those of most outlets first, then of most reports, then by id."""
+    claims = view.claims()
+    several = [
+        identity for claim in claims if len(claim.statements) > 1 for identity in claim.statements
+    ]
+    outlet = {said.id: said.chain[0].actor.name for said in view.statements(ids=several)}
+
+    def rank(claim: Claim) -> tuple[int, int, str]:
+        outlets = {outlet.get(identity, "") for identity in claim.statements}
+        return -len(outlets), -len(claim.statements), claim.id
+
+    return sorted(claims, key=rank)

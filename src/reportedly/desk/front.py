@@ -20,8 +20,8 @@ from reportedly import pipeline
 from reportedly.desk import trace as traces
 from reportedly.desk import why as whys
 from reportedly.desk.articles import Clock, Said, again, documents, readings, utc_now
-from reportedly.desk.dossier import Dossier
-from reportedly.desk.opening import open_store
+from reportedly.desk.dossier import Dossier, most_reported
+from reportedly.desk.opening import open_store, own_lists
 from reportedly.errors import InvalidValueError, NotFoundError
 from reportedly.known import Known
 from reportedly.pipeline import Reading, Step
@@ -61,7 +61,8 @@ class Desk:
     Args:
         location: a folder, or "memory:" for a desk that is gone with the program.
         create: start the desk where there is none yet.
-        lists: a folder with the user's own lists of outlets, equipment and so on.
+        lists: a folder with the user's own lists of outlets, equipment and so on; without
+            it, the folder `lists` of the desk, where there is one.
         clock: what tells the time.
 
     Raises:
@@ -77,7 +78,7 @@ class Desk:
         clock: Clock = utc_now,
     ) -> None:
         self._store: Store = open_store(location, create=create)
-        self._lists = Path(lists) if lists else None
+        self._lists = Path(lists) if lists else own_lists(location)
         self._clock = clock
 
     def __enter__(self) -> Self:
@@ -169,7 +170,7 @@ class Desk:
             limit: at most so many.
         """
         view = self._view(published_by, seen_by)
-        found = self._holding(query, view) if query else _most_reported(view.claims())
+        found = self._holding(query, view) if query else most_reported(view)
         dossiers = (self._dossier(claim, view) for claim in found)
         return list(islice((d for d in dossiers if status in {None, d.status}), limit))
 
@@ -378,10 +379,6 @@ class Desk:
         return pipeline.standing_of(
             case, self.known, published_by=view.published_by, seen_by=view.seen_by
         )
-
-
-def _most_reported(claims: Sequence[Claim]) -> list[Claim]:
-    return sorted(claims, key=lambda claim: (-len(claim.statements), claim.id))
 
 
 def _identity(record: object) -> str:

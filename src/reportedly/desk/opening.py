@@ -14,6 +14,9 @@ MEMORY = "memory:"
 FILE = "desk.sqlite"
 """The file of a desk's folder that holds its store."""
 
+LISTS = "lists"
+"""The folder of a desk that holds its own lists of outlets, equipment and so on."""
+
 
 def open_store(location: str | Path, *, create: bool) -> Store:
     """Return the store of a desk, opened."""
@@ -29,3 +32,9 @@ def open_store(location: str | Path, *, create: bool) -> Store:
             f"There is no desk in '{folder}'. Start one with: reportedly init {folder}"
         )
     return SqliteStore(folder / FILE)
+
+
+def own_lists(location: str | Path) -> Path | None:
+    """Return the folder of a desk's own lists, where it has one."""
+    folder = Path(location) / LISTS
+    return folder if str(location) != MEMORY and folder.is_dir() else None

@@ -62,17 +62,28 @@ def trace(dossier: Dossier) -> tuple[Hop, ...]:
     """
     held = {_name_key(said.chain[0]) for said in dossier.statements}
     roots: dict[str, _Branch] = {}
-    for said in dossier.statements:
+    telling = [said for said in dossier.statements if not _sums_up(said, dossier)]
+    for said in telling:
         branch = roots.setdefault(_name_key(said.chain[0]), _Branch(_hop(said, 0, dossier, held)))
         for position in range(1, len(said.chain)):
             key = _name_key(said.chain[position])
             branch = branch.below.setdefault(key, _Branch(_hop(said, position, dossier, held)))
-    for said in dossier.statements:
+    for said in telling:
         branch = roots[_name_key(said.chain[0])]
         link = _copy_of(said, dossier)
         if link:
             _graft_copy(branch, said, link, dossier)
     return tuple(branch.closed() for branch in roots.values())
+
+
+def _sums_up(said: Statement, dossier: Dossier) -> bool:
+    """Return whether a sentence is a headline over a body that names who says so."""
+    headline = len(dossier.documents[said.document].text.partition("\n")[0])
+    return said.content[0].start < headline and any(
+        len(other.chain) > 1 and other.content[0].start >= headline
+        for other in dossier.statements
+        if other.document == said.document and dossier.stance(other.id) == dossier.stance(said.id)
+    )
 
 
 def edges(hops: Iterable[Hop]) -> list[tuple[Hop, Hop]]:

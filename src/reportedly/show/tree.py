@@ -10,7 +10,7 @@ from rich.tree import Tree
 
 from reportedly.desk.trace import Hop, edges
 from reportedly.show.safe import safe
-from reportedly.show.words import KINDS
+from reportedly.show.words import KINDS, dated
 from reportedly.values.wire import Plain
 
 LONGEST_SENTENCE = 160
@@ -41,10 +41,11 @@ def _grow(above: Tree, hop: Hop) -> None:
 def _label(hop: Hop) -> Text:
     words = Text()
     if hop.cue:
-        words.append(f"<- {safe(hop.cue)}: ", style="cyan")
+        cue = f"{safe(hop.cue)}: " if any(map(str.isalpha, hop.cue)) else ""
+        words.append(f"<- {cue}", style="cyan")
     words.append(safe(hop.name), style="bold")
     notes = [KINDS[hop.kind]] if hop.kind != "media_outlet" else []
-    notes += [hop.published] if hop.published and (not hop.cue or hop.why) else []
+    notes += [dated(hop.published)] if hop.published and (not hop.cue or hop.why) else []
     notes += [_reason(hop)] if hop.why else []
     notes += ["cited, not held"] if hop.held is False else []
     stance = STANCES.get(hop.stance, hop.stance.replace("_", " "))

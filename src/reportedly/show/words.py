@@ -79,7 +79,8 @@ def origins(standing: Standing) -> str:
 def answer(dossier: Dossier) -> str:
     """Return the answer block: status, how many outlets, how many origins and which, denials."""
     standing = dossier.standing
-    by = f" by {listed(_by(standing))}" if standing.by else ""
+    named = standing.by and standing.status != "disputed"  # who denies follows at the end
+    by = f" by {listed(_by(standing))}" if named else ""
     sentences = [f"{standing.status.upper()}{by}."]
     sentences.append(
         f"{counted(len(dossier.outlets), 'outlet')}, {origins(standing)}{_which(standing)}."
@@ -138,7 +139,16 @@ def moment(instant: datetime) -> str:
 def published(document: Document) -> str:
     """Return when a document was published, as precisely as it is known."""
     stamp = document.claimed_published
-    return stamp.value if stamp else "no date"
+    return dated(stamp.value) if stamp else "no date"
+
+
+def dated(value: str) -> str:
+    """Return an ISO date or date-time as it is read.
+
+    >>> dated("2024-03-04T07:30+00:00"), dated("2024-03-04")
+    ('2024-03-04 07:30 UTC', '2024-03-04')
+    """
+    return value.replace("T", " ").replace("Z", " UTC").replace("+00:00", " UTC")
 
 
 def sureness(certainty: Certainty) -> str:

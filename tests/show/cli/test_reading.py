@@ -57,7 +57,9 @@ def test_named_columns_of_json_lines_are_read(post):
 
 def test_nothing_in_an_article_steers_the_terminal(post):
     """Escape sequences and direction marks of an article are shown, not obeyed."""
-    hostile = "Rain fell in Syria\u202e, a U.S. [bold]official[/bold] told the Example Post.\x1b[31m"
+    hostile = (
+        "Rain fell in Syria\u202e, a U.S. [bold]official[/bold] told the Example Post.\x1b[31m"
+    )
     shown = run("read", "-", *SAID, given=hostile)
     assert "\x1b" not in shown.stdout
     assert "\u202e" not in shown.stdout

@@ -117,7 +117,11 @@ def expected(address: str) -> int | None:
     """Return about how many articles a file or folder holds; None where that is not known."""
     path = Path(address)
     if path.is_dir():
-        return sum(1 for item in path.rglob("*") if item.is_file())
+        files = {item for item in path.rglob("*") if item.is_file()}
+        sidecars = {
+            item for item in files if item.suffix == ".json" and item.with_suffix("") in files
+        }
+        return len(files - sidecars)
     if path.suffix in {".jsonl", ".ndjson"} and path.is_file():
         with path.open("rb") as lines:
             return sum(1 for _ in lines)

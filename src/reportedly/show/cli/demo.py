@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from importlib import resources
 from pathlib import Path
@@ -43,6 +44,8 @@ def command(ctx: click.Context, articles: int | None) -> None:
     place = chosen.desk if chosen.desk != DEFAULT_DESK else tempfile.mkdtemp(prefix="reportedly-")
     note(f"The desk of this demo is in {place}.")
     with resources.as_file(resources.files("reportedly") / "demo") as data:
+        # The invented case needs its own states and outlets, now and at the next question.
+        shutil.copytree(data / "lists", Path(place) / "lists", dirs_exist_ok=True)
         desk = Desk(place, create=True, lists=chosen.lists)
         ctx.call_on_close(desk.close)
         for part in PARTS:

@@ -13,7 +13,7 @@ from reportedly.show.settings import FILE, Settings
 CONTENT = """\
 # Settings of this desk; flags and the environment (REPORTEDLY_DESK, ...) outweigh them.
 desk = "."      # the folder of the store, from here
-# lists = "lists"  # a folder with your own lists of outlets, equipment and so on
+# lists = "lists"  # your own lists of outlets, equipment and so on (here by default)
 # workers = 0      # processes that read articles; 0 means as many as there are processors
 """
 
