@@ -11,36 +11,49 @@ def names(mentions):
 
 
 @pytest.mark.parametrize(
-    ("sentence", "action", "who", "what", "to_whom"),
+    ("sentence", "action", "slots"),
     [
         (
             "Russia delivered three Pantsir-S1 systems to Hezbollah in Lebanon.",
             ("deliver", "delivery"),
-            ["RUS"],
-            ["item:pantsir-s1"],
-            ["group:hezbollah"],
+            (["RUS"], ["item:pantsir-s1"], ["group:hezbollah"]),
         ),
         (
             "Iran has sent 1.5 million shells to Russia.",
             ("send", "delivery"),
-            ["IRN"],
-            ["1.5 million shells"],
-            ["RUS"],
+            (["IRN"], ["1.5 million shells"], ["RUS"]),
         ),
-        ("The company was bought by the bank.", ("buy", "economic"), ["bank"], ["company"], []),
-        ("Twelve people were killed.", ("kill", "casualty"), [], ["Twelve people"], []),
-        ("Police arrested two men in Oslo.", ("arrest", "arrest"), ["Police"], ["two men"], []),
-        ("The mayor and the bishop met.", ("meet", None), ["mayor", "bishop"], [], []),
-        ("The bank made an offer.", ("offer", None), ["bank"], ["offer"], []),
-        ("The ship is believed to have sunk.", ("sink", "attack"), [], ["ship"], []),
-        ("The ship is likely to sink.", ("sink", "attack"), ["ship"], [], []),
+        (
+            "Iran is believed to have sent shells to Russia.",
+            ("send", "delivery"),
+            (["IRN"], ["shells"], ["RUS"]),
+        ),
+        (
+            "The town is believed to have been shelled by Russia.",
+            ("shell", "attack"),
+            (["RUS"], ["town"], []),
+        ),
+        (
+            "Iran is likely to send shells to Russia.",
+            ("send", "delivery"),
+            (["IRN"], ["shells"], ["RUS"]),
+        ),
+        (
+            "The company was bought by the bank.",
+            ("buy", "economic"),
+            (["bank"], ["company"], []),
+        ),
+        ("Twelve people were killed.", ("kill", "casualty"), ([], ["Twelve people"], [])),
+        ("Police arrested two men in Oslo.", ("arrest", "arrest"), (["Police"], ["two men"], [])),
+        ("The mayor and the bishop met.", ("meet", None), (["mayor", "bishop"], [], [])),
+        ("The bank made an offer.", ("offer", None), (["bank"], ["offer"], [])),
     ],
 )
-def test_a_clause_fills_the_slots_of_its_event(only, sentence, action, who, what, to_whom):
+def test_a_clause_fills_the_slots_of_its_event(only, sentence, action, slots):
     """Actor, object and receiver come from the clause, by key where they are listed."""
     event = only(sentence).event
-    found = (event.action, event.type), names(event.who), names(event.what), names(event.to_whom)
-    assert found == (action, who, what, to_whom)
+    found = names(event.who), names(event.what), names(event.to_whom)
+    assert ((event.action, event.type), found) == (action, slots)
 
 
 @pytest.mark.parametrize(
