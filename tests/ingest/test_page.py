@@ -118,14 +118,24 @@ def test_old_encodings_are_read(tmp_path: Path, charset: str, word: str, declare
 
 
 def test_an_undeclared_encoding_is_told_by_its_letters(tmp_path: Path) -> None:
-    """A Russian text in windows-1251 without a declaration is read, and its script is noticed."""
+    """A Russian text in windows-1251 without a declaration is decoded, and set aside unread."""
     text = (
         "Порт закроет северный терминал на три недели, сообщили газете два чиновника, знакомые"
         " с планом. По словам одного из них, решение приняли после того, как водолазы нашли"
         " трещины в основании причала."
     )
-    found = one(saved(tmp_path, text.encode("cp1251"), "a.txt"))
-    assert (found.text, found.lang) == (text, "und")
+    found = aside(saved(tmp_path, text.encode("cp1251"), "a.txt"))
+    assert (found.reason, "not in English" in found.message) == ("language", True)
+
+
+def test_a_german_text_is_set_aside(tmp_path: Path) -> None:
+    """What English rules cannot read is never read by them, in whatever script."""
+    text = (
+        "Der Hafen schließt sein nördliches Terminal für drei Wochen, sagten zwei mit dem Plan"
+        " vertraute Beamte der Zeitung. Einem von ihnen zufolge fiel die Entscheidung, nachdem"
+        " Taucher Risse im Fundament des Kais gefunden hatten."
+    )
+    assert aside(saved(tmp_path, text.encode(), "a.txt")).reason == "language"
 
 
 @pytest.mark.parametrize("data", [bytes(range(255, 0, -7)) * 12, "bad\ufffd".encode() * 40])

@@ -259,7 +259,7 @@ def test_a_table_is_read(tmp_path: Path, delimiter: str) -> None:
     head = delimiter.join(("date", "headline", "text"))
     cells = delimiter.join(("2024-05-08", "Closed", f'"{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}"'))
     found = one(written(tmp_path / "a.csv", f"\ufeff{head}\n{cells}\n"))
-    assert (found.title, found.text) == ("Closed", f"{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}")
+    assert (found.title, found.text) == ("Closed", f"Closed\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}")
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def article(
         said, doubts = published(hints.published, zone=zone, zone_from=zone_from), ()
     updated, _ = _believed(draft.updated, zone, zone_from, now)
     return document(
-        draft.text,
+        _with_headline(draft),
         outlet=_outlet(url, draft, hints, known),
         url=url,
         title=hints.title or draft.title,
@@ -50,6 +50,15 @@ def article(
         first_seen=now,
         captured_in=address,
     ), doubts
+
+
+def _with_headline(draft: Draft) -> str:
+    """Return the text under its headline, which says things, too, and names who says them."""
+    title, text = draft.title.strip(), draft.text
+    opening = " ".join(text[: 2 * len(title)].split())
+    if not title or not draft.headed or opening.startswith(" ".join(title.split())):
+        return text
+    return f"{title}\n\n{text}"
 
 
 def _believed(

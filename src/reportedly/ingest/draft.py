@@ -18,6 +18,7 @@ class Draft:
         published, updated: as written; "" where not said.
         lang: as declared; "" where not said.
         free: whether the page says that it can be read without payment (None: not said).
+        headed: whether the title stands over the text, where readers see it.
         words: how many words the page says that the article has.
     """
 
@@ -34,3 +35,4 @@ class Draft:
     free: bool | None = None
     words: int | None = None
     page: bool = False
+    headed: bool = False

@@ -138,6 +138,7 @@ def _draft(tree: HtmlElement, said: Facts, url: str, now: datetime) -> Draft:
         around="" if len(text) > _ENOUGH else " ".join(tree.text_content().split())[:_AROUND],
         url=_own_url(said.url, url),
         title=said.title,
+        headed=True,
         outlet=said.site or said.publisher,
         published=said.published
         if is_date(said.published)

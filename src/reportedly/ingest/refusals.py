@@ -58,6 +58,14 @@ _ERROR = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…\n]+")
 _LOOKED_AT = 20_000
+_WORD = re.compile(r"[^\W\d_]+")
+_TELLING_WORDS = 25
+_SMALL_SHARE = 0.12
+"""Of running English text, a third to a half are such words; of other languages, a few."""
+_SMALL_WORDS = frozenset(
+    """the of and to in a is that for on was with as by at from it be are has have had were been
+    an or this which who will not but said would after their its his her they he she""".split()
+)
 
 
 def check(draft: Draft, address: str) -> None:
@@ -75,11 +83,14 @@ def check(draft: Draft, address: str) -> None:
         raise _refused(address, "consent", "is a page that asks for consent", _SAVE)
     if _is_teaser(draft, words):
         raise _refused(address, "paywall", "gives only a teaser before a paywall", _SUBSCRIBED)
+    if _is_other_language(draft.text):
+        raise _refused(address, "language", "is not in English", _ENGLISH_ONLY)
     if draft.page and words < SHORTEST_PAGE:
         raise _refused(address, "too_short", f"gives only {words} words of main text", _SAVE)
 
 
 _SAVE = "Save the article itself from your browser and give that file"
+_ENGLISH_ONLY = "Only English can be read so far; give an English version of it"
 _SUBSCRIBED = "If you subscribe, save the whole article from your browser and give that file"
 
 
@@ -102,6 +113,14 @@ def _is_consent(text: str) -> bool:
     hits = sum(1 for sentence in sentences if _CONSENT.search(sentence))
     kinds = {hit.lower() for hit in _CONSENT.findall(text[:_LOOKED_AT])}
     return min(hits, len(kinds)) >= _CONSENT_SIGNS and hits >= len(sentences) * _CONSENT_SHARE
+
+
+def _is_other_language(text: str) -> bool:
+    """Return whether a text of some length has next to none of the small words of English."""
+    found = [word.lower() for word in _WORD.findall(text[:_LOOKED_AT])]
+    if len(found) < _TELLING_WORDS:
+        return False
+    return sum(word in _SMALL_WORDS for word in found) < len(found) * _SMALL_SHARE
 
 
 def _is_teaser(draft: Draft, words: int) -> bool:

@@ -150,6 +150,7 @@ def row_draft(row: Row, columns: Mapping[str, str], *, address: str) -> Draft:
         text=text,
         url=found["url"],
         title=found["title"],
+        headed=True,
         rowed=found["outlet"],
         published=found["published"],
         updated=found["updated"],
