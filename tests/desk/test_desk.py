@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
+from tests.show.cli.articles import POST, written
 
 from reportedly import Desk, InvalidValueError, NotFoundError, Reading, StoreError, statements
-from tests.show.cli.articles import POST, written
 
 SEEN = datetime(2024, 3, 10, 12, tzinfo=UTC)
 
@@ -32,7 +32,7 @@ def test_a_claim_tells_how_it_stands(desk):
 def test_the_same_question_has_the_same_answer(desk):
     """Every answer is a function of what is kept and of the moments that are passed."""
     for ask in (
-        lambda: desk.claims(),
+        desk.claims,
         lambda: desk.claims(published_by=SEEN, seen_by=SEEN),
         lambda: desk.trace(desk.claims()[0]),
         lambda: desk.history(desk.claims()[0]),

@@ -6,13 +6,13 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
+from tests.build import make_document, moment
 
 from reportedly import known as known_room
 from reportedly import pipeline
 from reportedly.pipeline import Reading
 from reportedly.store.memory import MemoryStore
 from reportedly.values.document import Document, Problem, problem
-from tests.build import make_document, moment
 
 NOW = moment("2024-03-10T12:00")
 ARTICLES = (

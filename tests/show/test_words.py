@@ -3,7 +3,8 @@
 from tests.build import make_claim, make_document, make_standing, make_statement, moment
 
 from reportedly.desk.dossier import Dossier
-from reportedly.show.words import answer, moment as shown_moment, origins, sureness
+from reportedly.show.words import answer, origins, sureness
+from reportedly.show.words import moment as shown_moment
 from reportedly.values.claim import Evidence
 from reportedly.values.statement import Likelihood, Marker, certainty
 from reportedly.values.when import Span

@@ -1,7 +1,6 @@
 """A desk that holds three articles, made once."""
 
 import pytest
-
 from tests.show.cli.articles import Place, written
 
 

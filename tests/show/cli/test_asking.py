@@ -86,7 +86,7 @@ def test_why_leads_from_any_record_back_to_the_words(place):
 
 def test_why_leads_from_a_link_to_both_statements(place):
     """A link is explained by what both sides say and by what decided."""
-    links = [b for b in place.lines("why", place.lines("show", place.claim)[0]["reports"][1]["id"])]
+    links = list(place.lines("why", place.lines("show", place.claim)[0]["reports"][1]["id"]))
     link = next(item for item in links[0]["because"] if item["what"] == "link")
     explained = place.lines("why", link["id"])[0]
     assert dict(explained["details"])["judged by"].startswith("link.")

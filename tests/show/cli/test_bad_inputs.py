@@ -3,7 +3,6 @@
 import sqlite3
 
 import pytest
-
 from tests.show.cli.articles import POST, Place, run
 
 

@@ -1,7 +1,6 @@
 """Starting a desk, and deciding about what it holds."""
 
 import pytest
-
 from tests.show.cli.articles import Place, run, written
 
 

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-
 from tests.show.cli.articles import POST, run
 
 
