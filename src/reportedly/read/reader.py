@@ -70,9 +70,7 @@ def read(document: Document, *, known: Known, parse: Parse) -> tuple[Statement, 
         known: outlets, groups, places and equipment known beforehand.
         parse: the parser (`models.parser()`).
     """
-    parts = [
-        p for p in paragraphs(document.text) if not (boilerplate(p.text) or foreign(p.text))
-    ]
+    parts = [p for p in paragraphs(document.text) if not (boilerplate(p.text) or foreign(p.text))]
     publisher = _publisher(document, known)
     names = full_names(document.text)
     labels = [split_label(p, known, names) for p in parts]
@@ -111,9 +109,7 @@ class _Reading:
     parse: Parse
     speakers: list[tuple[int, list[Hop]]] = field(default_factory=list)
 
-    def paragraph(
-        self, number: int, label: Label, parsed: Sequence[Sentence]
-    ) -> list[Statement]:
+    def paragraph(self, number: int, label: Label, parsed: Sequence[Sentence]) -> list[Statement]:
         """Return the statements of a paragraph; quotations that run on keep their speaker."""
         offset = label.content.start
         text = label.content.of(self.document.text)
@@ -126,9 +122,7 @@ class _Reading:
         out: list[Statement] = []
         for sentence, appeal in zip(parsed, appeals, strict=True):
             if not appeal:
-                out += self._sentence(
-                    number, label, repaired(sentence, text, self.parse), quoted
-                )
+                out += self._sentence(number, label, repaired(sentence, text, self.parse), quoted)
         return self._spoken_on(out, quoted)
 
     def _sentence(
