@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from reportedly.known import Known
 from reportedly.models import Sentence
 from reportedly.read.clauses import Clause
+from reportedly.read.phrases import seen_by
 from reportedly.read.register import Register, pronoun_actor
-from reportedly.read.sayings import Saying, seen_by
+from reportedly.read.sayings import Saying
 from reportedly.read.sources import actor_of, phrase_of
 from reportedly.values.statement import Actor, Attribution, Certainty, Quotation, Role
 from reportedly.values.when import Span

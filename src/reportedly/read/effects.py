@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from reportedly.models import Sentence
 from reportedly.read.chain import Hop
-from reportedly.read.sayings import lexicon, names_claim
+from reportedly.read.cues import lexicon, names_claim
 from reportedly.values.statement import StatusEffect
 
 _RETRACTED = re.compile(

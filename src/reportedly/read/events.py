@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from reportedly.models import Sentence, Token
-from reportedly.read.sayings import noun_phrase
+from reportedly.read.phrases import noun_phrase
 from reportedly.read.words import words
 from reportedly.values.statement import Event, Mention, Phase
 from reportedly.values.when import Span, When

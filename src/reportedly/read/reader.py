@@ -17,13 +17,14 @@ from reportedly.read.actors import find_mentions
 from reportedly.read.certainty import read_certainty
 from reportedly.read.chain import Assembler, Hop, attributions
 from reportedly.read.clauses import Clause, clauses
+from reportedly.read.cues import is_cue
 from reportedly.read.effects import status_effect
 from reportedly.read.events import read_event
 from reportedly.read.labels import Label, split_label
 from reportedly.read.quotes import quotations
 from reportedly.read.register import Register, full_names
 from reportedly.read.repair import repaired
-from reportedly.read.sayings import Saying, is_cue, sayings
+from reportedly.read.sayings import Saying, sayings
 from reportedly.read.sentences import boilerplate, foreign, paragraphs
 from reportedly.read.tenses import tense_finder
 from reportedly.read.times import find as find_times

@@ -11,17 +11,28 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from reportedly.models import Sentence, Token
-from reportedly.read.clauses import Clause, excluded, is_content
-from reportedly.read.words import words
+from reportedly.models import Sentence
+from reportedly.read.clauses import Clause, is_content
+from reportedly.read.cues import (
+    is_cue,
+    is_infinitive,
+    is_per,
+    lexicon,
+    marked_as,
+    names_claim,
+    quotes_words,
+    says,
+)
+from reportedly.read.phrases import (
+    addressees,
+    agent_of,
+    cited_by,
+    is_passive,
+    quoted_as,
+    subject_of,
+)
 
 SayingKind = Literal["verb", "noun", "according", "hearsay", "parenthetical", "relay"]
-
-_SUBJECT = ("nsubj", "nsubjpass")
-_SEEN = frozenset(
-    {"see", "obtain", "review", "publish", "view", "cite", "quote", "carry", "release"}
-)
-_SAYING_THROUGH = frozenset({"quote", "cite"})
 
 
 @dataclass(slots=True)
@@ -50,27 +61,6 @@ class Saying:
     negated: bool = False
 
 
-def lexicon() -> dict[str, Any]:
-    """Return the words of saying."""
-    return words("cues")
-
-
-def is_cue(sentence: Sentence, index: int) -> bool:
-    """Tell whether a word governs what somebody says.
-
-    A verb or noun of saying that has a clause under it which can be its content.
-    """
-    token = sentence.tokens[index]
-    if token.is_verb:
-        entry = lexicon()["verbs"].get(token.lemma)
-        if entry is None:
-            return False
-        if entry.get("quote_only", False):
-            return _quotes(sentence, index)
-        return _says(sentence, index)
-    return token.tag[:2] == "NN" and token.lemma in lexicon()["nouns"]
-
-
 def sayings(sentence: Sentence, found: list[Clause]) -> list[Saying]:
     """Return the acts of saying of a sentence, in the order of their cues.
 
@@ -84,17 +74,10 @@ def sayings(sentence: Sentence, found: list[Clause]) -> list[Saying]:
             out += _verb(sentence, index, found)
         elif token.tag[:2] == "NN":
             out += _noun(sentence, index)
-        if token.lower == "according" or _per(token):
+        if token.lower == "according" or is_per(token):
             out += _according(sentence, index, found)
     out += _hearsay_adverbs(sentence, found)
     return [s for s in out if not _taken_over(sentence, s, out)]
-
-
-def _per(token: Token) -> bool:
-    """Tell whether a word is the preposition, and no first name inside a sentence."""
-    return token.dep == "prep" and (
-        token.text == "per" or (token.text == "Per" and not token.index)
-    )
 
 
 def _taken_over(sentence: Sentence, saying: Saying, all_of_them: list[Saying]) -> bool:
@@ -112,12 +95,12 @@ def _verb(sentence: Sentence, index: int, found: list[Clause]) -> list[Saying]:
     entry = lexicon()["verbs"].get(token.lemma)
     if entry is None or token.lower == "according":
         return []
-    if not _says(sentence, index):
+    if not says(sentence, index):
         return []
     contents = [c for c in token.children if is_content(sentence, index, c)]
     contents = contents or _in_statement(sentence, index)
-    passive = _is_passive(sentence, index)
-    if entry.get("quote_only") and not (contents and _quotes(sentence, index)):
+    passive = is_passive(sentence, index)
+    if entry.get("quote_only") and not (contents and quotes_words(sentence, index)):
         return []
     if passive:
         return _passive(sentence, index, contents, found)
@@ -128,65 +111,20 @@ def _verb(sentence: Sentence, index: int, found: list[Clause]) -> list[Saying]:
     return _without_content(sentence, saying, index, entry, found)
 
 
-def _says(sentence: Sentence, index: int) -> bool:
-    """Tell whether a verb of saying says something: not "to determine whether", "did not say how".
-
-    What is asked, refused, negated or only possible is told by the narrator as it stands.
-    """
-    token, entry = sentence.tokens[index], lexicon()["verbs"][sentence.tokens[index].lemma]
-    if token.dep in {"advcl", "acl", "relcl"} and _infinitive(sentence, index):
-        return False
-    if _is_passive(sentence, index) and token.lemma not in lexicon()["hearsay_sources"]:
-        return _agent(sentence, index) is not None or _marked_as(sentence, index)
-    auxiliaries = {t.lower for t in sentence.kids(index, "aux")}
-    if auxiliaries & {"may", "might", "could", "will", "should", "would", "must"}:
-        return False
-    above = sentence.tokens[token.head]
-    if token.dep == "xcomp" and above.lemma in {
-        "refuse",
-        "decline",
-        "want",
-        "plan",
-        "fail",
-        "hope",
-    }:
-        return False
-    if "effect" in entry and entry["effect"] != "CT-":
-        return True  # "do not believe that" still says how they see it
-    return not _negated(sentence, index)
-
-
-def _negated(sentence: Sentence, index: int) -> bool:
-    subject = sentence.child(index, *_SUBJECT)
-    if subject is not None and subject.lower in {"neither", "nobody", "none"}:
-        return True
-    if excluded(sentence, index):
-        return True
-    return any(
-        t.lower in {"not", "n't", "n’t", "never", "neither", "nor"} for t in sentence.kids(index)
-    )
-
-
-def _quotes(sentence: Sentence, index: int) -> bool:
-    """Tell whether a verb that is one of saying only beside quoted words has some."""
-    marks = any(t.text in {'"', "“", "”", "``", "''", "«", "»"} for t in sentence.tokens)
-    return marks and sentence.child(index, "ccomp") is not None
-
-
 def _active(sentence: Sentence, index: int, entry: dict[str, Any]) -> Saying:
     token = sentence.tokens[index]
     saying = Saying("verb", [index], token.lemma)
     saying.effect = entry.get("effect", "CT+")
     saying.endorses = entry.get("endorses", False)
     saying.negated = any(t.lower in {"not", "n't", "n’t", "never"} for t in sentence.kids(index))
-    saying.source = _subject(sentence, index)
-    saying.relays = _told(sentence, index, entry)
-    through = _quoting_verb(sentence, index)
+    saying.source = subject_of(sentence, index)
+    saying.relays = addressees(sentence, index, entry)
+    through = quoted_as(sentence, index)
     if through is not None:
         relay, source = through
         saying.source = source
         saying.relays = [relay] if relay is not None else []
-    cited = _cited(sentence, index)
+    cited = cited_by(sentence, index)
     if cited is not None and saying.source is not None:
         saying.relays.append(saying.source)
         saying.source = cited
@@ -211,7 +149,7 @@ def _without_content(
             saying.kind = "parenthetical"
             saying.contents = [_around(found, index, token.head)]
             return [saying]
-    if token.dep == "advcl" and _marked_as(sentence, index):
+    if token.dep == "advcl" and marked_as(sentence, index):
         # "..., as Z reported"
         saying.kind = "relay"
         if saying.source is not None:
@@ -246,18 +184,6 @@ def _of_thing(sentence: Sentence, saying: Saying, index: int, thing: int) -> Say
     return saying
 
 
-def names_claim(sentence: Sentence, index: int) -> bool:
-    """Tell whether a phrase points to an earlier claim: "the report", "that account", "it"."""
-    noun = sentence.tokens[index]
-    if noun.tag in {"PRP", "DT"} or noun.lower == "that":
-        return True
-    pointing = any(
-        t.lower in {"the", "that", "this", "those", "these", "such"}
-        for t in sentence.kids(index, "det")
-    )
-    return pointing and noun.lemma in lexicon()["claim_nouns"] and not sentence.kids(index, "relcl")
-
-
 def _in_statement(sentence: Sentence, index: int) -> list[int]:
     """Return the clause that hangs on the medium: "said in a statement that ..."."""
     for preposition in sentence.kids(index, "prep"):
@@ -286,15 +212,15 @@ def _passive(
 ) -> list[Saying]:
     """Return hearsay ("is believed to have ...") or what an agent is said to have said."""
     token = sentence.tokens[index]
-    agent = _agent(sentence, index)
-    if _marked_as(sentence, index) or (token.dep == "advcl" and agent is not None):
+    agent = agent_of(sentence, index)
+    if marked_as(sentence, index) or (token.dep == "advcl" and agent is not None):
         # "..., as first reported by Z"
         if agent is None:
             return []
         return [Saying("relay", [index], token.lemma, agent, [], [_clause_of(found, token.head)])]
     participles = lexicon()["hearsay_participles"]
     under = contents or [
-        t.index for t in sentence.kids(index, "xcomp") if _infinitive(sentence, t.index)
+        t.index for t in sentence.kids(index, "xcomp") if is_infinitive(sentence, t.index)
     ]
     if not under or token.lemma not in participles:
         return []
@@ -377,119 +303,6 @@ def _hearsay_adverbs(sentence: Sentence, found: list[Clause]) -> list[Saying]:
     return out
 
 
-def _subject(sentence: Sentence, index: int) -> int | None:
-    """Return the head of the subject of a verb, also of one that shares it ("adding that")."""
-    for _ in range(4):
-        subject = sentence.child(index, *_SUBJECT)
-        if subject is not None:
-            if subject.lower in {"that", "which", "who"} and sentence.tokens[index].dep == "relcl":
-                return sentence.tokens[index].head
-            return (
-                None
-                if subject.lower in {"it", "there"} and subject.dep == "expl"
-                else subject.index
-            )
-        token = sentence.tokens[index]
-        if token.dep == "acl":
-            return token.head
-        if token.dep not in {"conj", "advcl", "xcomp", "pcomp", "dep"} or token.head == index:
-            return None
-        index = token.head
-        if not sentence.tokens[index].is_verb and sentence.tokens[index].dep == "prep":
-            index = sentence.tokens[index].head
-    return None
-
-
-def _told(sentence: Sentence, index: int, entry: dict[str, Any]) -> list[int]:
-    """Return the heads of phrases naming whom a source spoke to, or in whose pages."""
-    out: list[int] = []
-    if entry.get("addressee"):
-        told = sentence.child(index, "dative", "dobj", "iobj")
-        if told is not None:
-            out.append(told.index)
-    for preposition in sentence.kids(index, "prep", "dative", "agent"):
-        out += _told_in(sentence, preposition.index)
-    return out
-
-
-def _told_in(sentence: Sentence, preposition: int) -> list[int]:
-    """Return heads inside a phrase such as "in an interview with Z" or "to Z"."""
-    token = sentence.tokens[preposition]
-    thing = sentence.child(preposition, "pobj")
-    if thing is None or token.lower not in {
-        "to",
-        "in",
-        "with",
-        "during",
-        "on",
-        "by",
-        "through",
-        "via",
-    }:
-        return []
-    out = [thing.index]
-    for below in sentence.kids(thing.index, "prep", "acl"):
-        inner = below if below.dep == "prep" else sentence.child(below.index, "agent", "prep")
-        target = sentence.child(inner.index, "pobj") if inner is not None else None
-        if target is not None:
-            out.append(target.index)
-    return out
-
-
-def _cited(sentence: Sentence, index: int) -> int | None:
-    """Return the head of what a verb's ", citing X" names."""
-    for token in sentence.kids(index, "advcl", "prep", "conj", "xcomp"):
-        if token.lemma in _SAYING_THROUGH and token.tag == "VBG":
-            thing = sentence.child(token.index, "dobj", "pobj", "ccomp")
-            if thing is not None:
-                return thing.index
-    return None
-
-
-def _quoting_verb(sentence: Sentence, index: int) -> tuple[int | None, int] | None:
-    """Return (relay, source) where "saying" stands in "Z quoted Y as saying"."""
-    token = sentence.tokens[index]
-    preposition = sentence.tokens[token.head]
-    if token.dep not in {"pcomp", "advcl", "prep"}:
-        return None
-    verb = sentence.tokens[preposition.head] if preposition.lower == "as" else preposition
-    if verb.lemma not in _SAYING_THROUGH:
-        return None
-    if _is_passive(sentence, verb.index):
-        source = sentence.child(verb.index, "nsubjpass", "nsubj")
-        relay = _agent(sentence, verb.index)
-        return (relay, source.index) if source is not None else None
-    source = sentence.child(verb.index, "dobj")
-    subject = _subject(sentence, verb.index)
-    return (subject, source.index) if source is not None else None
-
-
-def _agent(sentence: Sentence, index: int) -> int | None:
-    by = sentence.child(index, "agent")
-    if by is None:
-        by = next((t for t in sentence.kids(index, "prep") if t.lower == "by"), None)
-    thing = sentence.child(by.index, "pobj") if by is not None else None
-    return thing.index if thing is not None else None
-
-
-def _is_passive(sentence: Sentence, index: int) -> bool:
-    if (
-        sentence.child(index, "auxpass") is not None
-        or sentence.child(index, "nsubjpass") is not None
-    ):
-        return True
-    token = sentence.tokens[index]
-    return token.tag == "VBN" and sentence.child(index, "agent") is not None
-
-
-def _marked_as(sentence: Sentence, index: int) -> bool:
-    return any(t.lower == "as" for t in sentence.kids(index, "mark", "advmod", "prep"))
-
-
-def _infinitive(sentence: Sentence, index: int) -> bool:
-    return any(t.tag == "TO" for t in sentence.kids(index, "aux"))
-
-
 def _between_commas(sentence: Sentence, clause: Clause) -> bool:
     """Tell whether a coordinated clause is a bare "X said" set off by commas."""
     first, last = clause.words[0], clause.words[-1]
@@ -528,37 +341,3 @@ def _around(found: list[Clause], index: int, above: int) -> int:
         if inside and clause.head != index and index not in clause.words:
             return clause.head
     return _clause_of(found, above)
-
-
-def noun_phrase(sentence: Sentence, head: int) -> list[int]:
-    """Return the positions of a phrase without relative clauses, appositions and conjuncts."""
-    leave = {"relcl", "appos", "conj", "cc", "punct", "acl", "preconj", "parataxis", "advcl"}
-    cut = frozenset(
-        p
-        for p in sentence.subtree(head)
-        if sentence.tokens[p].dep in leave and p != head and not _inside_name(sentence, p)
-    )
-    kept = sentence.subtree(head, without=cut)
-    return [p for p in kept if p not in cut]
-
-
-def _inside_name(sentence: Sentence, index: int) -> bool:
-    """Tell whether a conjunct or dash stands inside a name or compound ("anti-aircraft")."""
-    token = sentence.tokens[index]
-    return token.dep == "punct" and token.text in {"-", "."}
-
-
-def seen_by(sentence: Sentence, head: int) -> int | None:
-    """Return the head of Z in "a filing seen by Z", "documents obtained by Z"."""
-    for position in sentence.subtree(head):
-        token = sentence.tokens[position]
-        if token.dep in {"acl", "relcl"} and token.lemma in _SEEN:
-            agent = _agent(sentence, position)
-            return agent if agent is not None else _viewer(sentence, position)
-    return None
-
-
-def _viewer(sentence: Sentence, index: int) -> int | None:
-    """Return the subject of "a filing that Z has seen"."""
-    subject = sentence.child(index, "nsubj")
-    return subject.index if subject is not None and subject.tag in {"NNP", "NNPS"} else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.known import Known
 from reportedly.models import Sentence, Token
-from reportedly.read.sayings import noun_phrase
+from reportedly.read.phrases import noun_phrase
 from reportedly.read.words import words
 from reportedly.values.statement import Actor, Number, SourceKind
 from reportedly.values.when import Span

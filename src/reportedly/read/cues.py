@@ -1,0 +1,105 @@
+"""The words of saying: which words of a sentence say something, by lexicon and by their place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportedly.models import Sentence, Token
+from reportedly.read.clauses import excluded
+from reportedly.read.phrases import agent_of, is_passive
+from reportedly.read.words import words
+
+_SUBJECT = ("nsubj", "nsubjpass")
+
+
+def lexicon() -> dict[str, Any]:
+    """Return the words of saying."""
+    return words("cues")
+
+
+def is_cue(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word governs what somebody says.
+
+    A verb or noun of saying that has a clause under it which can be its content.
+    """
+    token = sentence.tokens[index]
+    if token.is_verb:
+        entry = lexicon()["verbs"].get(token.lemma)
+        if entry is None:
+            return False
+        if entry.get("quote_only", False):
+            return quotes_words(sentence, index)
+        return says(sentence, index)
+    return token.tag[:2] == "NN" and token.lemma in lexicon()["nouns"]
+
+
+def says(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb of saying says something: not "to determine whether", "did not say how".
+
+    What is asked, refused, negated or only possible is told by the narrator as it stands.
+    """
+    token, entry = sentence.tokens[index], lexicon()["verbs"][sentence.tokens[index].lemma]
+    if token.dep in {"advcl", "acl", "relcl"} and is_infinitive(sentence, index):
+        return False
+    if is_passive(sentence, index) and token.lemma not in lexicon()["hearsay_sources"]:
+        return agent_of(sentence, index) is not None or marked_as(sentence, index)
+    auxiliaries = {t.lower for t in sentence.kids(index, "aux")}
+    if auxiliaries & {"may", "might", "could", "will", "should", "would", "must"}:
+        return False
+    above = sentence.tokens[token.head]
+    if token.dep == "xcomp" and above.lemma in {
+        "refuse",
+        "decline",
+        "want",
+        "plan",
+        "fail",
+        "hope",
+    }:
+        return False
+    if "effect" in entry and entry["effect"] != "CT-":
+        return True  # "do not believe that" still says how they see it
+    return not _negated(sentence, index)
+
+
+def _negated(sentence: Sentence, index: int) -> bool:
+    subject = sentence.child(index, *_SUBJECT)
+    if subject is not None and subject.lower in {"neither", "nobody", "none"}:
+        return True
+    if excluded(sentence, index):
+        return True
+    return any(
+        t.lower in {"not", "n't", "n’t", "never", "neither", "nor"} for t in sentence.kids(index)
+    )
+
+
+def quotes_words(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb that is one of saying only beside quoted words has some."""
+    marks = any(t.text in {'"', "“", "”", "``", "''", "«", "»"} for t in sentence.tokens)
+    return marks and sentence.child(index, "ccomp") is not None
+
+
+def marked_as(sentence: Sentence, index: int) -> bool:
+    return any(t.lower == "as" for t in sentence.kids(index, "mark", "advmod", "prep"))
+
+
+def is_infinitive(sentence: Sentence, index: int) -> bool:
+    return any(t.tag == "TO" for t in sentence.kids(index, "aux"))
+
+
+def is_per(token: Token) -> bool:
+    """Tell whether a word is the preposition, and no first name inside a sentence."""
+    return token.dep == "prep" and (
+        token.text == "per" or (token.text == "Per" and not token.index)
+    )
+
+
+def names_claim(sentence: Sentence, index: int) -> bool:
+    """Tell whether a phrase points to an earlier claim: "the report", "that account", "it"."""
+    noun = sentence.tokens[index]
+    if noun.tag in {"PRP", "DT"} or noun.lower == "that":
+        return True
+    pointing = any(
+        t.lower in {"the", "that", "this", "those", "these", "such"}
+        for t in sentence.kids(index, "det")
+    )
+    return pointing and noun.lemma in lexicon()["claim_nouns"] and not sentence.kids(index, "relcl")

@@ -1,0 +1,152 @@
+"""The phrases beside a word of saying: who says it, who is told, in whose pages it stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportedly.models import Sentence
+
+_SUBJECT = ("nsubj", "nsubjpass")
+_SEEN = frozenset(
+    {"see", "obtain", "review", "publish", "view", "cite", "quote", "carry", "release"}
+)
+_SAYING_THROUGH = frozenset({"quote", "cite"})
+
+
+def noun_phrase(sentence: Sentence, head: int) -> list[int]:
+    """Return the positions of a phrase without relative clauses, appositions and conjuncts."""
+    leave = {"relcl", "appos", "conj", "cc", "punct", "acl", "preconj", "parataxis", "advcl"}
+    cut = frozenset(
+        p
+        for p in sentence.subtree(head)
+        if sentence.tokens[p].dep in leave and p != head and not _inside_name(sentence, p)
+    )
+    kept = sentence.subtree(head, without=cut)
+    return [p for p in kept if p not in cut]
+
+
+def _inside_name(sentence: Sentence, index: int) -> bool:
+    """Tell whether a conjunct or dash stands inside a name or compound ("anti-aircraft")."""
+    token = sentence.tokens[index]
+    return token.dep == "punct" and token.text in {"-", "."}
+
+
+def subject_of(sentence: Sentence, index: int) -> int | None:
+    """Return the head of the subject of a verb, also of one that shares it ("adding that")."""
+    for _ in range(4):
+        subject = sentence.child(index, *_SUBJECT)
+        if subject is not None:
+            if subject.lower in {"that", "which", "who"} and sentence.tokens[index].dep == "relcl":
+                return sentence.tokens[index].head
+            return (
+                None
+                if subject.lower in {"it", "there"} and subject.dep == "expl"
+                else subject.index
+            )
+        token = sentence.tokens[index]
+        if token.dep == "acl":
+            return token.head
+        if token.dep not in {"conj", "advcl", "xcomp", "pcomp", "dep"} or token.head == index:
+            return None
+        index = token.head
+        if not sentence.tokens[index].is_verb and sentence.tokens[index].dep == "prep":
+            index = sentence.tokens[index].head
+    return None
+
+
+def addressees(sentence: Sentence, index: int, entry: dict[str, Any]) -> list[int]:
+    """Return the heads of phrases naming whom a source spoke to, or in whose pages."""
+    out: list[int] = []
+    if entry.get("addressee"):
+        told = sentence.child(index, "dative", "dobj", "iobj")
+        if told is not None:
+            out.append(told.index)
+    for preposition in sentence.kids(index, "prep", "dative", "agent"):
+        out += _told_in(sentence, preposition.index)
+    return out
+
+
+def _told_in(sentence: Sentence, preposition: int) -> list[int]:
+    """Return heads inside a phrase such as "in an interview with Z" or "to Z"."""
+    token = sentence.tokens[preposition]
+    thing = sentence.child(preposition, "pobj")
+    if thing is None or token.lower not in {
+        "to",
+        "in",
+        "with",
+        "during",
+        "on",
+        "by",
+        "through",
+        "via",
+    }:
+        return []
+    out = [thing.index]
+    for below in sentence.kids(thing.index, "prep", "acl"):
+        inner = below if below.dep == "prep" else sentence.child(below.index, "agent", "prep")
+        target = sentence.child(inner.index, "pobj") if inner is not None else None
+        if target is not None:
+            out.append(target.index)
+    return out
+
+
+def cited_by(sentence: Sentence, index: int) -> int | None:
+    """Return the head of what a verb's ", citing X" names."""
+    for token in sentence.kids(index, "advcl", "prep", "conj", "xcomp"):
+        if token.lemma in _SAYING_THROUGH and token.tag == "VBG":
+            thing = sentence.child(token.index, "dobj", "pobj", "ccomp")
+            if thing is not None:
+                return thing.index
+    return None
+
+
+def quoted_as(sentence: Sentence, index: int) -> tuple[int | None, int] | None:
+    """Return (relay, source) where "saying" stands in "Z quoted Y as saying"."""
+    token = sentence.tokens[index]
+    preposition = sentence.tokens[token.head]
+    if token.dep not in {"pcomp", "advcl", "prep"}:
+        return None
+    verb = sentence.tokens[preposition.head] if preposition.lower == "as" else preposition
+    if verb.lemma not in _SAYING_THROUGH:
+        return None
+    if is_passive(sentence, verb.index):
+        source = sentence.child(verb.index, "nsubjpass", "nsubj")
+        relay = agent_of(sentence, verb.index)
+        return (relay, source.index) if source is not None else None
+    source = sentence.child(verb.index, "dobj")
+    subject = subject_of(sentence, verb.index)
+    return (subject, source.index) if source is not None else None
+
+
+def agent_of(sentence: Sentence, index: int) -> int | None:
+    by = sentence.child(index, "agent")
+    if by is None:
+        by = next((t for t in sentence.kids(index, "prep") if t.lower == "by"), None)
+    thing = sentence.child(by.index, "pobj") if by is not None else None
+    return thing.index if thing is not None else None
+
+
+def is_passive(sentence: Sentence, index: int) -> bool:
+    if (
+        sentence.child(index, "auxpass") is not None
+        or sentence.child(index, "nsubjpass") is not None
+    ):
+        return True
+    token = sentence.tokens[index]
+    return token.tag == "VBN" and sentence.child(index, "agent") is not None
+
+
+def seen_by(sentence: Sentence, head: int) -> int | None:
+    """Return the head of Z in "a filing seen by Z", "documents obtained by Z"."""
+    for position in sentence.subtree(head):
+        token = sentence.tokens[position]
+        if token.dep in {"acl", "relcl"} and token.lemma in _SEEN:
+            agent = agent_of(sentence, position)
+            return agent if agent is not None else _viewer(sentence, position)
+    return None
+
+
+def _viewer(sentence: Sentence, index: int) -> int | None:
+    """Return the subject of "a filing that Z has seen"."""
+    subject = sentence.child(index, "nsubj")
+    return subject.index if subject is not None and subject.tag in {"NNP", "NNPS"} else None
