@@ -1,8 +1,8 @@
 """Writes the pages of docs/ that follow from the code: `python docs/generate.py`.
 
-Whole pages: cli.md, records.md, errors.md, vocabulary.md, licences.md. Inside README.md and
-tutorial.md, what each command prints; inside accuracy.md, the figures. Running it twice
-changes nothing. With `--check` it writes nothing and names what is out of date.
+Whole pages: cli.md, records.md, errors.md, vocabulary.md, licences.md. Inside README.md,
+tutorial.md and extend.md, what each command prints; inside accuracy.md, the figures. Running
+it twice changes nothing. With `--check` it writes nothing and names what is out of date.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from reportedly.values.wire import RECORDS
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
 FIGURES = ROOT / "eval" / "figures.json"
-"""Figures that accuracy.md shows: {name of a set: {name of a figure: value}}."""
+"""What accuracy.md shows; written by `make eval`."""
 
 NOTE = "<!-- Written by `make docs`. Do not edit it by hand. -->\n"
 WIDTH = 88
@@ -53,7 +53,7 @@ def command_page() -> str:
         "Results go to stdout, everything else to stderr. `--json` prints JSON Lines. In a pipe,"
         " tables become columns parted by tabs, and lines are not folded.\n"
     )
-    top = click.Context(cli, info_name="reportedly")
+    top = click.Context(cli, info_name="reportedly", **cli.context_settings)
     parts.append(_block(cli, top))
     for name in COMMANDS:
         command = import_module(f"reportedly.show.cli.{name}").command
@@ -108,38 +108,51 @@ def record_page() -> str:
     )
     parts += [_record(kind) for kind in RECORDS.values()]
     parts.append("# Parts of records\n")
-    parts += [_record(kind) for kind in _parts()]
+    parts += [_record(kind) for kind in parts_of_records()]
     parts.append("# What the library returns\n")
-    parts += [_record(kind) for kind in _answers()]
+    parts += [_record(kind) for kind in answers_of_library()]
     return "\n".join(parts)
 
 
-def _classes(module: ModuleType) -> Iterator[type]:
+def classes(module: ModuleType) -> Iterator[type]:
     """Yield the public classes that a module defines, in its order."""
     for name, kind in vars(module).items():
         if isinstance(kind, type) and kind.__module__ == module.__name__ and name[0] != "_":
             yield kind
 
 
-def _parts() -> list[type]:
-    found = [kind for module in VALUES for kind in _classes(module) if is_dataclass(kind)]
+def parts_of_records() -> list[type]:
+    """Return what records are made of."""
+    found = [kind for module in VALUES for kind in classes(module) if is_dataclass(kind)]
     return [kind for kind in found if kind not in RECORDS.values()]
 
 
-def _answers() -> list[type]:
+def answers_of_library() -> list[type]:
+    """Return what the library returns beside records."""
     public: list[object] = [getattr(reportedly, name) for name in reportedly.__all__]
-    known = {*RECORDS.values(), *_parts()}
+    known = {*RECORDS.values(), *parts_of_records()}
     kinds = [kind for kind in public if isinstance(kind, type) and is_dataclass(kind)]
     return [kind for kind in kinds if kind not in known]
 
 
+def field_meanings(kind: type) -> dict[str, str]:
+    """Return what each field of a record means, by its docstring or by docs/fields.yaml."""
+    spare = yaml.safe_load((DOCS / "fields.yaml").read_text(encoding="utf-8"))
+    own = {name: spare.get(f"{kind.__name__}.{name}", spare.get(name)) for name in _names(kind)}
+    return {name: text for name, text in own.items() if text} | _attributes(kind)
+
+
+def _names(kind: type) -> list[str]:
+    return [field.name for field in fields(kind)]
+
+
 def _record(kind: type) -> str:
-    meanings = _attributes(kind)
+    meanings = field_meanings(kind)
     rows = [f"## {kind.__name__}\n", f"{_summary(kind)}\n"]
     rows += ["| field | type | default | meaning |", "|---|---|---|---|"]
     for field in fields(kind):
         shown = str(field.type).replace("|", "\\|")
-        meaning = meanings.get(field.name, "")
+        meaning = meanings.get(field.name, "").rstrip(".")
         rows.append(f"| {field.name} | `{shown}` | {_default(field)} | {meaning} |")
     for name, value in vars(kind).items():
         if isinstance(value, property) and name[0] != "_":
@@ -188,7 +201,7 @@ def error_page() -> str:
     parts = [NOTE, "# Errors\n", "Every error says what happened, to which input, and what to do."]
     parts += ["The command line prints that one sentence; `--debug` shows the whole trace.\n"]
     parts.append("```text\n" + "\n".join(line[4:] for line in tree.rstrip().splitlines()) + "\n```")
-    for kind in _classes(errors):
+    for kind in classes(errors):
         parts.append(f"\n## {kind.__name__}\n\n{getdoc(kind)}")
     return "\n".join(parts) + "\n"
 
@@ -230,7 +243,7 @@ def vocabulary_page() -> str:
 
 def licence_page() -> str:
     """Return licences.md: everything that is installed with the package, by its metadata."""
-    return NOTE + "\n" + licences.page("reportedly")
+    return NOTE + "\n" + licences.page(ROOT / "pyproject.toml")
 
 
 def accuracy_page() -> str:
@@ -242,13 +255,13 @@ def accuracy_page() -> str:
 
 
 def _figures() -> str:
-    measured: dict[str, dict[str, float]] = json.loads(FIGURES.read_text(encoding="utf-8"))
-    parts: list[str] = []
-    for name, figures in measured.items():
-        parts += [f"**{name}**\n", "| figure | value |", "|---|---|"]
-        parts += [f"| {figure} | {value:.3f} |" for figure, value in figures.items()]
-        parts.append("")
-    return "\n".join(parts)
+    """Return a table of all figures; each is named "part: figure"."""
+    measured: dict[str, float] = json.loads(FIGURES.read_text(encoding="utf-8"))["figures"]
+    rows = ["| part | figure | value |", "|---|---|---|"]
+    for name, value in measured.items():
+        part, _, figure = name.partition(": ")
+        rows.append(f"| {part} | {figure} | {value:.3f} |")
+    return "\n".join(rows)
 
 
 PAGES: dict[str, Callable[[], str]] = {
@@ -259,6 +272,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/licences.md": licence_page,
     "docs/accuracy.md": accuracy_page,
     "docs/tutorial.md": lambda: transcripts.replayed(DOCS / "tutorial.md", ROOT),
+    "docs/extend.md": lambda: transcripts.replayed(DOCS / "extend.md", ROOT),
     "README.md": lambda: transcripts.replayed(ROOT / "README.md", ROOT),
 }
 """Every page that is made, with the function that returns its text."""

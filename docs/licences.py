@@ -1,9 +1,11 @@
-"""The licences of everything that is installed with a package, from the packages' metadata."""
+"""The licences of everything that is installed with a project, from the packages' metadata."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterable, Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -12,10 +14,14 @@ _PREFIX = "License :: OSI Approved :: "
 _LONGEST = 60
 
 
-def needed(package: str) -> dict[str, Distribution]:
-    """Return every distribution that a package needs at run time, by its name, in order."""
+def needed(project: Path) -> dict[str, Distribution]:
+    """Return every distribution that a project needs at run time, by its name, in order.
+
+    Args:
+        project: its pyproject.toml.
+    """
     found: dict[str, Distribution] = {}
-    waiting = list(direct(package))
+    waiting = list(direct(project))
     while waiting:
         name = waiting.pop()
         try:
@@ -24,17 +30,17 @@ def needed(package: str) -> dict[str, Distribution]:
             continue  # for another system, or another version of Python
         if name not in found:
             found[name] = installed
-            waiting += _requirements(installed)
+            waiting += _names(installed.requires or ())
     return dict(sorted(found.items()))
 
 
-def direct(package: str) -> Iterator[str]:
-    """Yield what a package names as its own needs."""
-    yield from _requirements(distribution(package))
+def direct(project: Path) -> Iterator[str]:
+    """Yield what a project names as its own needs."""
+    yield from _names(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["dependencies"])
 
 
-def _requirements(installed: Distribution) -> Iterator[str]:
-    for line in installed.requires or ():
+def _names(requirements: Iterable[str]) -> Iterator[str]:
+    for line in requirements:
         needs = Requirement(line)
         if needs.marker is None or needs.marker.evaluate({"extra": ""}):
             yield canonicalize_name(needs.name)
@@ -52,14 +58,14 @@ def licence(installed: Distribution) -> str:
     return ", ".join(named) or "not stated"
 
 
-def page(package: str) -> str:
+def page(project: Path) -> str:
     """Return the page that lists them."""
-    own = set(direct(package))
+    own = set(direct(project))
     rows = ["# Licences of what is installed with it\n"]
     rows.append("As the packages state them. Those in bold are named by this project itself,")
     rows.append("the others are needed by those.\n")
     rows += ["| package | licence |", "|---|---|"]
-    for name, installed in needed(package).items():
+    for name, installed in needed(project).items():
         shown = f"**{name}**" if name in own else name
         rows.append(f"| {shown} | {licence(installed)} |")
     return "\n".join(rows) + "\n"
