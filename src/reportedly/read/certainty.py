@@ -13,6 +13,7 @@ from typing import Any
 
 from reportedly.models import Sentence, Token
 from reportedly.read.clauses import inverted
+from reportedly.read.placed import Placed
 from reportedly.read.words import words
 from reportedly.values.statement import (
     Certainty,
@@ -30,24 +31,17 @@ _Effect = tuple[MarkerKind, Token, str]
 
 
 def read_certainty(
-    sentence: Sentence,
-    head: int,
-    content: Sequence[int],
-    offset: int,
-    *,
-    cue_effect: str = "CT+",
-    question: bool = False,
+    placed: Placed, head: int, content: Sequence[int], *, cue_effect: str = "CT+"
 ) -> Certainty:
     """Return how sure the voice nearest the words sounds of a clause.
 
     Args:
-        sentence: the parsed sentence.
+        placed: the sentence.
         head: position of the clause's predicate.
         content: positions of the clause's words.
-        offset: what to add to token offsets to get those of the document.
         cue_effect: the FactBank value that the word of saying gives ("PR+" for "believes").
-        question: whether the clause is asked, not said.
     """
+    sentence = placed.sentence
     effects = list({e[1].index: e for e in _effects(sentence, head, frozenset(content))}.values())
     strength, sign = _of(cue_effect)
     for _, _, effect in effects:
@@ -57,16 +51,16 @@ def read_certainty(
         strength, sign = min(strength, value), sign * turned
     if any(effect == "not" for _, _, effect in effects):
         sign = -sign
-    if question or _asked(sentence, head):
+    if placed.question or _asked(sentence, head):
         strength = 0
+    shown = [(kind, token) for kind, token, _ in effects]
+    if placed.question:
+        shown += [("question", t) for t in reversed(sentence.tokens) if t.text.endswith("?")][:1]
+    offset = placed.offset
     markers = tuple(
         Marker(kind, token.text, Span(token.start + offset, token.end + offset))
-        for kind, token, _ in effects
+        for kind, token in shown
     )
-    if question:
-        mark = sentence.tokens[-1]
-        last = mark.end + offset
-        markers = (*markers, Marker("question", "?", Span(last - 1, last)))
     return certainty(_value(strength, sign), markers, _likelihood(sentence, content))
 
 
@@ -120,10 +114,7 @@ def _effects(sentence: Sentence, head: int, content: frozenset[int]) -> Iterator
 def _verb_chain(sentence: Sentence, head: int, content: frozenset[int]) -> list[int]:
     """Return the predicate and what it carries for tense and modality ("is likely to have")."""
     chain = [head]
-    for token in sentence.kids(head, "aux", "auxpass", "cop", "acomp"):
-        if token.index in content and token.dep == "acomp":
-            chain.append(token.index)
-    return chain
+    return chain + [t.index for t in sentence.kids(head, "acomp") if t.index in content]
 
 
 def _of_child(token: Token, lists: dict[str, Any], *, negated: bool) -> Iterator[_Effect]:
@@ -162,7 +153,7 @@ def _adjective(sentence: Sentence, index: int, lists: dict[str, Any]) -> Iterato
     value = lists["adjectives"].get(token.lower)
     if value is None or token.dep != "acomp":
         return
-    if sentence.child(index, "xcomp", "ccomp") is None and value not in {"Uu"}:
+    if sentence.child(index, "xcomp", "ccomp") is None and value != "Uu":
         return
     if value == "Uu":
         if sentence.child(index, "ccomp") is not None:

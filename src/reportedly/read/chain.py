@@ -9,6 +9,7 @@ from reportedly.known import Known
 from reportedly.models import Sentence
 from reportedly.read.clauses import Clause
 from reportedly.read.phrases import seen_by
+from reportedly.read.placed import Placed
 from reportedly.read.register import Register, pronoun_actor
 from reportedly.read.sayings import Saying
 from reportedly.read.sources import actor_of, phrase_of
@@ -43,119 +44,100 @@ class Assembler:
     known: Known
     register: Register
 
-    def hops(
-        self,
-        sentence: Sentence,
-        clause: Clause | None,
-        head: int,
-        sayings: Sequence[Saying],
-        found: Sequence[Clause],
-        offset: int,
-        paragraph: int,
-    ) -> list[list[Hop]]:
-        """Return the voices behind a clause, outermost first: one list per coordinated source.
+    def hops(self, placed: Placed, head: int) -> list[list[Hop]]:
+        """Return the voices behind what is said, outermost first: one list per coordinated source.
 
         Args:
-            sentence: the parsed sentence.
-            clause: the clause, None for a noun phrase that is said.
-            head: position of what is said.
-            sayings: the acts of saying of the sentence.
-            found: all its clauses.
-            offset: what to add to token offsets to get those of the document.
-            paragraph: number of the paragraph.
+            placed: the sentence.
+            head: position of the word that heads what is said.
         """
-        levels = _levels(head, sayings, found)
         chains: list[list[Hop]] = [[]]
-        for saying in levels:
-            voices = self._voices(sentence, saying, offset, paragraph, inner=bool(chains[0]))
+        for saying in _levels(head, placed.sayings, placed.clauses):
+            voices = self._voices(placed, saying, inner=bool(chains[0]))
             chains = [chain + voice for chain in chains for voice in voices]
         return [self._without_publisher(chain) for chain in chains]
 
-    def speaker(self, sentence: Sentence, saying: Saying, offset: int, paragraph: int) -> list[Hop]:
+    def speaker(self, placed: Placed, saying: Saying) -> list[Hop]:
         """Return the voices of an act of saying whose content stands outside its sentence."""
-        voices = self._voices(sentence, saying, offset, paragraph, inner=False)
+        voices = self._voices(placed, saying, inner=False)
         return self._without_publisher(voices[0])
 
-    def _voices(
-        self, sentence: Sentence, saying: Saying, offset: int, paragraph: int, *, inner: bool
-    ) -> list[list[Hop]]:
+    def _voices(self, placed: Placed, saying: Saying, *, inner: bool) -> list[list[Hop]]:
         """Return the hops of one act of saying, one list per coordinated source."""
-        cue_at = _span(sentence, saying.cue, offset)
-        cue = " ".join(sentence.tokens[p].text for p in saying.cue)
+        sentence = placed.sentence
         if saying.source is None:
             if saying.kind != "hearsay":
                 return [[]]
+            cue, cue_at = _cue(placed, saying)
             name = "unnamed reports" if saying.media else f"({cue.lower()})"
             actor = Actor(name, "unattributed", number="unknown", at=cue_at)
             return [[Hop(actor, cue, cue_at, cue_at, saying.effect, endorses=False)]]
-        relays = self._relays(sentence, saying, offset)
-        out: list[list[Hop]] = []
-        for source in _coordinated(sentence, saying.source):
-            out.append(
-                self._source(
-                    sentence, saying, source, relays, cue, cue_at, offset, paragraph, inner
-                )
-            )
-        return out
+        relays = self._relays(placed, saying)
+        sources = _coordinated(sentence, saying.source)
+        return [self._source(placed, saying, source, relays, inner=inner) for source in sources]
 
-    def _source(  # noqa: PLR0913  # one place where a source, its words and its relays meet
+    def _source(
         self,
-        sentence: Sentence,
+        placed: Placed,
         saying: Saying,
         source: int,
         relays: list[tuple[Actor, Span]],
-        cue: str,
-        cue_at: Span | None,
-        offset: int,
-        paragraph: int,
+        *,
         inner: bool,
     ) -> list[Hop]:
+        """Return the hops of one source: through whom it comes, and itself."""
+        sentence, offset = placed.sentence, placed.offset
+        cue, cue_at = _cue(placed, saying)
         phrase = phrase_of(sentence, source, offset)
         actor = actor_of(sentence, source, offset, self.known)
         if phrase.pronoun:
             actor = pronoun_actor(phrase, phrase.span)
         actor, carried = self.register.resolve(actor, phrase)
-        seen = seen_by(sentence, source)
-        if seen is not None:
-            named = self._outlet(sentence, seen, offset)
-            relays = [*relays, named] if named else relays
-        relays += [
-            r
-            for r in _inside_phrase(self, sentence, source, offset)
-            if r[0].name not in {x[0].name for x in relays}
-        ]
+        through: dict[str, tuple[Actor, Span]] = {actor.name: (actor, phrase.span)}
+        for relay, at in [*relays, *self._inside(placed, source)]:
+            through.setdefault(relay.name, (relay, at))
         told = [
-            Hop(a, cue, cue_at, at, "CT+", endorses=False)
-            for a, at in relays
-            if a.name != actor.name
+            Hop(relay, cue, cue_at, at, "CT+", endorses=False)
+            for relay, at in list(through.values())[1:]
         ]
         if not told and not inner:
-            told = [
-                Hop(a, "", None, None, "CT+", endorses=False)
-                for a in carried
-                if a.name != actor.name
-            ]
-        self.register.hear(actor, [hop.actor for hop in told], phrase, paragraph)
-        own = Hop(
-            actor, cue, cue_at, phrase.span, saying.effect, saying.endorses and not saying.negated
-        )
-        return [*told, own]
+            others = [a for a in carried if a.name != actor.name]
+            told = [Hop(a, "", None, None, "CT+", endorses=False) for a in others]
+        self.register.hear(actor, [hop.actor for hop in told], phrase, placed.paragraph)
+        endorses = saying.endorses and not saying.negated
+        return [*told, Hop(actor, cue, cue_at, phrase.span, saying.effect, endorses)]
 
-    def _relays(self, sentence: Sentence, saying: Saying, offset: int) -> list[tuple[Actor, Span]]:
+    def _inside(self, placed: Placed, source: int) -> list[tuple[Actor, Span]]:
+        """Return outlets in what describes a source ("seen by Z", "a diplomat who spoke to Z")."""
+        sentence = placed.sentence
+        seen = seen_by(sentence, source)
+        named = self._outlet(placed, seen) if seen is not None else None
+        out = [named] if named is not None else []
+        for clause in sentence.kids(source, "relcl", "acl"):
+            for position in sentence.subtree(clause.index):
+                token = sentence.tokens[position]
+                if token.dep in {"pobj", "dobj"} and token.tag in {"NNP", "NNPS"}:
+                    named = self._outlet(placed, position)
+                    if named is not None and named[0].kind == "media_outlet":
+                        out.append(named)
+        return out
+
+    def _relays(self, placed: Placed, saying: Saying) -> list[tuple[Actor, Span]]:
         """Return the outlets among those who were told, or passed it on."""
         out: list[tuple[Actor, Span]] = []
         for head in saying.relays:
-            token = sentence.tokens[head]
+            token = placed.sentence.tokens[head]
             if token.lower in _NO_RELAY and token.tag not in {"NNP", "NNPS"}:
                 continue
-            named = self._outlet(sentence, head, offset)
+            named = self._outlet(placed, head)
             if named is not None and named[0].name not in {a.name for a, _ in out}:
                 out.append(named)
         return out
 
-    def _outlet(self, sentence: Sentence, head: int, offset: int) -> tuple[Actor, Span] | None:
-        phrase = phrase_of(sentence, head, offset)
-        actor = actor_of(sentence, head, offset, self.known)
+    def _outlet(self, placed: Placed, head: int) -> tuple[Actor, Span] | None:
+        """Return the outlet that a phrase names, None where it names none or this one."""
+        phrase = phrase_of(placed.sentence, head, placed.offset)
+        actor = actor_of(placed.sentence, head, placed.offset, self.known)
         own = phrase.text.lower().startswith(("this ", "our "))
         if actor.kind == "named_person" and phrase.text.lower().startswith("the "):
             # People have no article: whoever is told and has one is a paper.
@@ -241,36 +223,15 @@ def _coordinated(sentence: Sentence, head: int) -> list[int]:
     out, current = [head], head
     while True:
         other = sentence.child(current, "conj")
-        if (
-            other is None
-            or other.tag[:2] not in {"NN"}
-            or other.tag != sentence.tokens[current].tag
-        ):
+        if other is None or other.tag[:2] != "NN" or other.tag != sentence.tokens[current].tag:
             return out
         out.append(other.index)
         current = other.index
 
 
-def _inside_phrase(
-    assembler: Assembler, sentence: Sentence, source: int, offset: int
-) -> list[tuple[Actor, Span]]:
-    """Return outlets inside what describes a source ("a diplomat who spoke to Z")."""
-    out: list[tuple[Actor, Span]] = []
-    for clause in sentence.kids(source, "relcl", "acl"):
-        for position in sentence.subtree(clause.index):
-            token = sentence.tokens[position]
-            if token.dep in {"pobj", "dobj"} and token.tag in {"NNP", "NNPS"}:
-                named = assembler._outlet(sentence, position, offset)  # noqa: SLF001  same module
-                if named is not None and named[0].kind == "media_outlet":
-                    out.append(named)
-    return out
-
-
-def _span(sentence: Sentence, positions: Sequence[int], offset: int) -> Span | None:
-    if not positions:
-        return None
-    tokens = [sentence.tokens[p] for p in positions]
-    return Span(tokens[0].start + offset, tokens[-1].end + offset)
+def _cue(placed: Placed, saying: Saying) -> tuple[str, Span | None]:
+    """Return the words of saying and where they stand."""
+    return " ".join(placed.sentence.tokens[p].text for p in saying.cue), placed.over(saying.cue)
 
 
 def _plain(name: str) -> str:

@@ -7,11 +7,11 @@ of", "could not verify", "declined to comment") change no status; they are shown
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from reportedly.models import Sentence
 from reportedly.read.chain import Hop
 from reportedly.read.cues import lexicon, names_claim
+from reportedly.read.placed import Placed
 from reportedly.values.statement import StatusEffect
 
 _RETRACTED = re.compile(
@@ -44,15 +44,12 @@ _CONFIRMED = re.compile(
 _ABOUT = re.compile(r"\b(?:could|can|did|has|have|was|were|is|are|been|not)\b", re.IGNORECASE)
 
 
-def status_effect(
-    sentence: Sentence, head: int, content: Sequence[int], text: str, hop: Hop | None
-) -> StatusEffect | None:
+def status_effect(placed: Placed, head: int, text: str, hop: Hop | None) -> StatusEffect | None:
     """Return what a statement does to the claim that it is about, None where it is about none.
 
     Args:
-        sentence: the parsed sentence.
+        placed: the sentence.
         head: position of the statement's predicate.
-        content: positions of its words.
         text: its words.
         hop: the voice nearest the words, with its cue.
     """
@@ -67,7 +64,7 @@ def status_effect(
         return "denies"
     if _CONFIRMED.search(text):
         return "confirms"
-    return _by_object(sentence, head, hop)
+    return _by_object(placed.sentence, head, hop)
 
 
 def _unconfirming(lower: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from reportedly.models import Sentence, Token
 from reportedly.read.phrases import noun_phrase
+from reportedly.read.placed import Placed
 from reportedly.read.words import words
 from reportedly.values.statement import Event, Mention, Phase
 from reportedly.values.when import Span, When
@@ -37,66 +39,78 @@ _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "tri
 _LIGHT_VERBS = frozenset({"be", "have", "do", "make", "take", "carry", "conduct", "stage", "hold"})
 
 
+@dataclass(slots=True)
+class _Slots:
+    """What a clause names: who acts on what, to whose gain or harm, and where."""
+
+    who: list[Mention] = field(default_factory=list)
+    what: list[Mention] = field(default_factory=list)
+    to_whom: list[Mention] = field(default_factory=list)
+    place: list[Mention] = field(default_factory=list)
+
+
 def read_event(
-    sentence: Sentence,
+    placed: Placed,
     head: int,
     content: Sequence[int],
-    offset: int,
     mentions: Sequence[Mention],
     when: When | None,
 ) -> Event | None:
     """Return the event of a clause, with the slots that the clause fills; None without a verb.
 
     Args:
-        sentence: the parsed sentence.
+        placed: the sentence.
         head: position of the clause's predicate.
         content: positions of the clause's words.
-        offset: what to add to token offsets to get those of the document.
         mentions: what the document mentions, in order.
         when: when the event is said to take place.
     """
-    top = sentence.tokens[head]
+    sentence = placed.sentence
     main = _main_verb(sentence, head)
     action = sentence.tokens[main]
-    inside = set(content)
-    who, what, to_whom, place = [], [], [], []
+    slots, inside = _Slots(), set(content)
     for verb in dict.fromkeys([head, main]):
         for child in sentence.kids(verb):
-            if child.index not in inside:
-                continue
-            phrase = _slot(sentence, child, offset, mentions)
-            if child.dep == "nsubj":
-                who += phrase
-            elif child.dep in {"dobj", "nsubjpass", "attr", "oprd"}:
-                what += phrase
-            elif child.dep in {"dative", "iobj"} and not child.children and child.tag != "IN":
-                to_whom += phrase
-            elif child.dep in {"prep", "agent", "dative"}:
-                target = sentence.child(child.index, "pobj")
-                if target is None:
-                    continue
-                filled = _slot(sentence, target, offset, mentions)
-                if child.lower == "by":
-                    who += filled
-                elif child.lower in _PLACE_PREPOSITIONS:
-                    place += [m for m in filled if m.kind == "place"]
-                elif child.lower in _TO_PREPOSITIONS or child.dep == "dative":
-                    to_whom += filled
+            if child.index in inside:
+                _fill(slots, placed, child, mentions)
     quantity, unit, raw = _quantity(sentence, content)
     return Event(
         action=_action(sentence, action),
-        head=Span(top.start + offset, top.end + offset),
+        head=placed.over([head]) or placed.span,
         type=action_type(_action(sentence, action)),
-        who=tuple(who),
-        what=tuple(what),
-        to_whom=tuple(to_whom),
+        who=tuple(slots.who),
+        what=tuple(slots.what),
+        to_whom=tuple(slots.to_whom),
         quantity=quantity,
         unit=unit,
         quantity_raw=raw,
-        place=tuple(place) or _places(content, sentence, offset, mentions),
+        place=tuple(slots.place) or _places(content, sentence, placed.offset, mentions),
         phase=_phase(sentence, head, action),
         when=when,
     )
+
+
+def _fill(slots: _Slots, placed: Placed, child: Token, mentions: Sequence[Mention]) -> None:
+    """Put what hangs on a verb into the slot of its grammar."""
+    if child.dep == "nsubj":
+        slots.who += _slot(placed, child, mentions)
+    elif child.dep in {"dobj", "nsubjpass", "attr", "oprd"}:
+        slots.what += _slot(placed, child, mentions)
+    elif child.dep in {"dative", "iobj"} and not child.children and child.tag != "IN":
+        slots.to_whom += _slot(placed, child, mentions)
+    elif child.dep in {"prep", "agent", "dative"}:
+        target = placed.sentence.child(child.index, "pobj")
+        if target is not None:
+            _fill_by_preposition(slots, child, _slot(placed, target, mentions))
+
+
+def _fill_by_preposition(slots: _Slots, preposition: Token, named: list[Mention]) -> None:
+    if preposition.lower == "by":
+        slots.who += named
+    elif preposition.lower in _PLACE_PREPOSITIONS:
+        slots.place += [m for m in named if m.kind == "place"]
+    elif preposition.lower in _TO_PREPOSITIONS or preposition.dep == "dative":
+        slots.to_whom += named
 
 
 def action_type(lemma: str) -> str | None:
@@ -145,10 +159,9 @@ def _action(sentence: Sentence, verb: Token) -> str:
     return verb.lemma
 
 
-def _slot(
-    sentence: Sentence, token: Token, offset: int, mentions: Sequence[Mention]
-) -> list[Mention]:
+def _slot(placed: Placed, token: Token, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the known mentions inside a phrase, or the phrase itself."""
+    sentence, offset = placed.sentence, placed.offset
     heads = [token, *sentence.kids(token.index, "conj")]
     out: list[Mention] = []
     for top in heads:
@@ -237,7 +250,7 @@ def number(parts: Sequence[str]) -> float | None:
 
 
 def _is_date(unit: Token) -> bool:
-    return unit.tag in {"NNP"} or unit.lemma in {"year-old", "percent-age"}
+    return unit.tag == "NNP" or unit.lemma in {"year-old", "percent-age"}
 
 
 def _phase(sentence: Sentence, head: int, action: Token) -> Phase:

@@ -1,0 +1,118 @@
+"""What is said or told in a sentence: which words, where they stand, whether they are quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.models import Sentence
+from reportedly.read.clauses import Clause
+from reportedly.read.placed import Placed
+from reportedly.values.statement import Quotation
+from reportedly.values.when import Span
+
+_FEWEST_WORDS = 2
+_OPENING = ('"', "“")
+_LABEL = 4
+"""Words without a verb up to which a line is a label, a dateline or a credit."""
+_BEING = frozenset({"be", "emerge", "circulate", "surface", "spread", "have"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is said in one clause: its predicate, words, and the clause if it is one."""
+
+    head: int
+    words: tuple[int, ...]
+    clause: Clause | None
+
+
+def contents(placed: Placed) -> Iterator[Content]:
+    """Yield what is said or told in a sentence: its clauses but for those of mere saying."""
+    sentence, acts = placed.sentence, placed.sayings
+    telling = {p for s in acts if not set(s.cue) & set(s.contents) for p in s.cue}
+    heads = {c.head for c in placed.clauses}
+    attribution = {p for s in acts if s.kind == "according" for p in sentence.subtree(s.cue[0])}
+    for clause in placed.clauses:
+        if clause.head in telling or _only_names(sentence, clause.head, telling):
+            continue
+        words = tuple(p for p in clause.words if p not in attribution)
+        words = _without_edges(sentence, words)
+        if _worth(sentence, clause, words):
+            yield Content(clause.head, words, clause)
+    for saying in acts:
+        for head in saying.contents:
+            if head not in heads:
+                words = _without_edges(sentence, tuple(sentence.subtree(head)))
+                if words:
+                    yield Content(head, words, None)
+
+
+def _only_names(sentence: Sentence, head: int, telling: set[int]) -> bool:
+    """Tell whether a clause only says that there is talk ("there has been speculation that")."""
+    if sentence.tokens[head].lemma not in _BEING:
+        return False
+    return any(
+        t.index in telling for t in sentence.kids(head, "attr", "nsubj", "dobj", "nsubjpass")
+    )
+
+
+def _worth(sentence: Sentence, clause: Clause, words: Sequence[int]) -> bool:
+    """Tell whether a clause says something: a predicate, or at least no bare name or date."""
+    tokens = [sentence.tokens[p] for p in words if sentence.tokens[p].text[:1].isalnum()]
+    if len(tokens) < _FEWEST_WORDS or clause.head not in words:
+        return False
+    return any(t.is_verb for t in tokens) or (
+        any(t.tag[:2] in {"NN", "JJ"} and t.tag not in {"NNP", "NNPS"} for t in tokens)
+        and len(tokens) > _LABEL
+    )
+
+
+def _without_edges(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...]:
+    dropped = {",", ";", ":", "-", "–", "—", "."}
+    while words and sentence.tokens[words[0]].text in dropped:
+        words = words[1:]
+    while words and sentence.tokens[words[-1]].text in dropped:
+        words = words[:-1]
+    return words
+
+
+def spans_of(placed: Placed, words: Sequence[int]) -> tuple[Span, ...]:
+    """Return the spans that words cover, one per unbroken run."""
+    runs: list[list[int]] = []
+    for position in words:
+        if runs and position == runs[-1][-1] + 1:
+            runs[-1].append(position)
+        else:
+            runs.append([position])
+    return tuple(span for run in runs if (span := placed.over(run)) is not None)
+
+
+def with_quotes(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return spans with the quotation marks that belong to their words but hang elsewhere."""
+    first, last = spans[0], spans[-1]
+    if text[first.start - 1 : first.start] in _OPENING and _unbalanced(first.of(text)) >= 0:
+        first = Span(first.start - 1, first.end)
+        spans = (first, *spans[1:])
+        last = spans[-1]
+    closing = re.match(r"[,.!?]?[\"”]", text[last.end : last.end + 2])
+    if closing and _unbalanced(" ".join(s.of(text) for s in spans)):
+        spans = (*spans[:-1], Span(last.start, last.end + closing.end()))
+    return spans
+
+
+def _unbalanced(words: str) -> int:
+    """Return 1 where a quotation is opened and not closed."""
+    return (words.count('"') % 2) or int(words.count("“") > words.count("”"))
+
+
+def mode_of(spans: Sequence[Span], quoted: Sequence[Span], *, attributed: bool) -> Quotation:
+    """Return how words are given: within quotation marks, partly within them, or outside."""
+    if not attributed:
+        return "narration"
+    if all(any(q.start <= s.start and s.end <= q.end for q in quoted) for s in spans):
+        return "direct"
+    if any(q.start < s.end and s.start < q.end for q in quoted for s in spans):
+        return "mixed"
+    return "indirect"
