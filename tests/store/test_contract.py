@@ -392,6 +392,10 @@ def test_near_counts_shared_terms(full: Store):
     assert view.near(asked, record="statement", limit=9) == expected
     assert view.near(asked, record="statement", limit=1) == expected[:1]
     assert view.near(asked, record="document", limit=9) == [(POST.id, 1)]
+    both = view.near_all({"a": asked, "b": ["hail"]}, record="statement", limit=9, least=1)
+    assert both == {"a": expected, "b": [(HAIL.id, 1)]}
+    fewer = view.near_all({"a": asked, "b": ["hail"]}, record="statement", limit=9, least=2)
+    assert fewer == {"a": expected[:2], "b": []}
     since = moment("2023-11-04")
     assert view.near(asked, record="statement", limit=9, since=since) == expected[1:]
     then = full.view(published_by=moment("2023-11-04"))

@@ -141,7 +141,7 @@ def _claim_links(reading: Reading, view: View, now: datetime) -> Iterator[Link]:
     for earlier, later in _alike_within(statements):
         yield from _compared(told[later.id], told[earlier.id], now)
     moment = when_published(reading.document)
-    near = {said.id: _near(said, reading.document, view) for said in statements}
+    near = _near(statements, reading.document, view)
     others = {s.id: s for s in _statements(view, [i for ids in near.values() for i in ids])}
     told |= {identity: profile(other) for identity, other in others.items()}
     sources = _documents(view, [other.document for other in others.values()])
@@ -177,20 +177,22 @@ def _compared(later: Profile, earlier: Profile, now: datetime) -> Iterator[Link]
         yield link
 
 
-def _near(said: Statement, source: Document, view: View) -> list[str]:
-    """Return ids of kept statements worth comparing, published around the same time.
+def _near(
+    statements: Sequence[Statement], source: Document, view: View
+) -> dict[str, list[str]]:
+    """Return, for each statement, ids of kept ones worth comparing, of around the same time.
 
     Terms are indexed by period, so that the search costs the same however long the desk
     has been reading.
     """
-    terms = candidates.terms(said)
-    if not terms:
-        return []
     period = _period(source)
-    asked = _dated(terms, range(period - 1, period + 2))
+    periods = range(period - 1, period + 2)
+    asked = {said.id: _dated(candidates.terms(said), periods) for said in statements}
     since = when_published(source)[0] - CLAIM_WINDOW
-    near = view.near(asked, record="statement", limit=CLAIM_CANDIDATES, since=since)
-    return [identity for identity, shared in near if shared >= CLAIM_SHARED]
+    near = view.near_all(
+        asked, record="statement", limit=CLAIM_CANDIDATES, least=CLAIM_SHARED, since=since
+    )
+    return {said: [identity for identity, _ in found] for said, found in near.items()}
 
 
 def _period(source: Document) -> int:

@@ -9,7 +9,7 @@ for standings that a claim comes back to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -68,6 +68,22 @@ class View(Protocol):
         Most shared first, then by id; only those published at or after `since`. A term of
         more than 1,000 records is left out while a rarer one is there; when all are so
         frequent, each counts for its 1,000 newest records.
+        """
+        ...
+
+    def near_all(
+        self,
+        asked: Mapping[str, Sequence[str]],
+        *,
+        record: str,
+        limit: int,
+        least: int = 1,
+        since: datetime | None = None,
+    ) -> Mapping[str, Sequence[tuple[str, int]]]:
+        """Return what `near` returns for several lists of terms at once, by their keys.
+
+        An article asks for all its statements in one question. Records that share fewer
+        than `least` terms are left out.
         """
         ...
 

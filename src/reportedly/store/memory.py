@@ -104,9 +104,9 @@ class MemoryRows:
         """Return the rows with these numbers."""
         return [self._joined(self.rows[one - 1], upto) for one in numbers if one <= upto]
 
-    def dated(self, numbers: Sequence[int], upto: int) -> Sequence[tuple[str, str | None]]:
-        """Return the id and the publication of the rows with these numbers, nothing else."""
-        return [(row.id, row.published) for row in self.numbered(numbers, upto)]
+    def dated(self, numbers: Sequence[int], upto: int) -> dict[int, tuple[str, str | None]]:
+        """Return the id and the publication of the rows with these numbers, by number."""
+        return {row.number: (row.id, row.published) for row in self.numbered(numbers, upto)}
 
     def published(self, ids: Sequence[str], upto: int) -> dict[str, str]:
         """Return when documents, or the documents of statements, were published, by id."""

@@ -100,8 +100,8 @@ class Rows(Protocol):
         """Return when documents, or the documents of statements, were published, by id."""
         ...
 
-    def dated(self, numbers: Sequence[int], upto: int) -> Sequence[tuple[str, str | None]]:
-        """Return the id and the publication of the rows with these numbers, nothing else."""
+    def dated(self, numbers: Sequence[int], upto: int) -> dict[int, tuple[str, str | None]]:
+        """Return the id and the publication of the rows with these numbers, by number."""
         ...
 
     def matching(self, phrases: Sequence[Phrase], upto: int) -> Generator[Row]:

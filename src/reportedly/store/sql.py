@@ -95,7 +95,7 @@ _DATES = (
     .where(record.c.number <= _UPTO, record.c.id.in_(_ASKED), _PUBLISHED.is_not(None))
 )
 _DATED = (
-    select(record.c.id, _PUBLISHED)
+    select(record.c.number, record.c.id, _PUBLISHED)
     .select_from(_JOINED)
     .where(record.c.number <= _UPTO, record.c.number.in_(_ASKED))
 )
@@ -172,14 +172,16 @@ class SqlRows:
         """Return the rows with these numbers."""
         return self._each(_NUMBERED, numbers, {"upto": upto})
 
-    def dated(self, numbers: Sequence[int], upto: int) -> Sequence[tuple[str, str | None]]:
-        """Return the id and the publication of the rows with these numbers, nothing else."""
+    def dated(self, numbers: Sequence[int], upto: int) -> dict[int, tuple[str, str | None]]:
+        """Return the id and the publication of the rows with these numbers, by number."""
         with self._reading() as connection:
-            return [
-                (identity, at)
+            return {
+                number: (identity, at)
                 for asked in _chunks(numbers)
-                for identity, at in connection.execute(_DATED, {"asked": asked, "upto": upto})
-            ]
+                for number, identity, at in connection.execute(
+                    _DATED, {"asked": asked, "upto": upto}
+                )
+            }
 
     def published(self, ids: Sequence[str], upto: int) -> dict[str, str]:
         """Return when documents, or the documents of statements, were published, by id."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
 from itertools import chain, groupby, islice
@@ -29,6 +29,16 @@ _SHOWN = 5
 """So many ids are named when a prefix has several answers."""
 
 T = TypeVar("T")
+
+
+def _shared(holders: Sequence[Sequence[int]], least: int) -> Counter[int]:
+    """Return how many of the rarer terms each row shares, of those that share enough."""
+    rare = [numbers for numbers in holders if len(numbers) <= FREQUENT and numbers]
+    counted = rare or [numbers[:FREQUENT] for numbers in holders]
+    shared = Counter(chain.from_iterable(counted))
+    if least > 1:
+        shared = Counter({number: count for number, count in shared.items() if count >= least})
+    return shared
 
 
 class AsOf:
@@ -87,15 +97,37 @@ class AsOf:
         Method: a term of more than 1,000 records of this kind is left out while a rarer one
         is there. When all are so frequent, each counts for its 1,000 newest records.
         """
+        asked = {"": terms}
+        return self.near_all(asked, record=record, limit=limit, since=since)[""]
+
+    def near_all(
+        self,
+        asked: Mapping[str, Sequence[str]],
+        *,
+        record: str,
+        limit: int,
+        least: int = 1,
+        since: datetime | None = None,
+    ) -> dict[str, list[tuple[str, int]]]:
+        """Return what `near` returns for several lists of terms at once, by their keys."""
         if record not in INDEXED:
             raise InvalidValueError(f"'{record}' has no terms; look for document or statement.")
         upto = self._upto()
-        wanted = list(dict.fromkeys(storable(term) for term in terms))
-        holders = self._rows.holding(record, wanted, upto, FREQUENT + 1)
-        rare = [numbers for numbers in holders if len(numbers) <= FREQUENT and numbers]
-        counted = rare or [numbers[:FREQUENT] for numbers in holders]
-        shared = Counter(chain.from_iterable(counted))
-        return list(islice(self._most_shared(shared, upto, stamp(since) if since else ""), limit))
+        wanted = {key: dict.fromkeys(storable(t) for t in terms) for key, terms in asked.items()}
+        every = list(dict.fromkeys(chain.from_iterable(wanted.values())))
+        rows = self._rows.holding(record, every, upto, FREQUENT + 1)
+        holders = dict(zip(every, rows, strict=True))
+        shared = {
+            key: _shared([holders[term] for term in terms], least)
+            for key, terms in wanted.items()
+        }
+        earliest = stamp(since) if since else ""
+        if len(shared) > 1:
+            return self._most_shared_all(shared, upto, earliest, limit)
+        return {
+            key: list(islice(self._most_shared(counts, upto, earliest), limit))
+            for key, counts in shared.items()
+        }
 
     def links(self, ids: Sequence[str]) -> Sequence[Link]:
         """Return the links that touch any of these statements or documents, oldest first."""
@@ -189,10 +221,27 @@ class AsOf:
     ) -> Iterator[tuple[str, int]]:
         """Yield ids with their counts, most shared first, then by id."""
         for count, group in groupby(shared.most_common(), key=lambda pair: pair[1]):
-            found = self._rows.dated([number for number, _ in group], upto)
+            found = self._rows.dated([number for number, _ in group], upto).values()
             until = self._published or LATEST
             ids = sorted(one for one, at in found if since <= (at or "") <= until)
             yield from ((one, count) for one in ids)
+
+    def _most_shared_all(
+        self, shared: Mapping[str, Counter[int]], upto: int, since: str, limit: int
+    ) -> dict[str, list[tuple[str, int]]]:
+        """Return what `_most_shared` yields for each, asking for all dates at once."""
+        numbers = sorted(set(chain.from_iterable(shared.values())))
+        until = self._published or LATEST
+        dated = self._rows.dated(numbers, upto)
+        shown = {n: one for n, (one, at) in dated.items() if since <= (at or "") <= until}
+        ranked = {
+            key: sorted(
+                ((shown[n], count) for n, count in counts.items() if n in shown),
+                key=lambda pair: (-pair[1], pair[0]),
+            )
+            for key, counts in shared.items()
+        }
+        return {key: found[:limit] for key, found in ranked.items()}
 
     def _answer(self, row: Row) -> Record | None:
         """Return what this view shows for a row that was asked for by its id."""
