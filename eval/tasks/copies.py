@@ -8,12 +8,10 @@ from pathlib import Path
 
 import rows
 
+from reportedly import known
 from reportedly.link import copies
-from reportedly.values.document import document
+from reportedly.values.document import Document, document
 from reportedly.values.when import instant
-
-_LEAST = 0.15
-"""The containment from which a dependence is possible (docs/method.md)."""
 
 
 def predict(source: Path, target: Path) -> None:
@@ -22,21 +20,23 @@ def predict(source: Path, target: Path) -> None:
 
 
 def pairs(texts: Iterable[rows.Row]) -> Iterator[rows.Row]:
-    """Yield each pair with the larger of both containments, when its later text comes."""
-    seen = instant("2000-01-01")
-    held: dict[str, frozenset[int]] = {}
-    posts: dict[int, list[str]] = defaultdict(list)
-    for row in texts:
-        prints = copies.fingerprints(document(row["text"], first_seen=seen))
-        shared = Counter(other for mark in prints for other in posts[mark])
-        for other, count in sorted(shared.items()):
-            if count >= copies.SHARED:
-                share = max(
-                    copies.containment(prints, held[other]),
-                    copies.containment(held[other], prints),
-                )
-                if share >= _LEAST:
-                    yield {"a": other, "b": str(row["id"]), "containment": round(share, 4)}
-        held[str(row["id"])] = prints
-        for mark in prints:
-            posts[mark].append(str(row["id"]))
+    """Yield each pair with the larger of both containments, when its later text comes.
+
+    The index finds what may be a copy; then all shingles of both are compared.
+    """
+    lists, now = known.load(), instant("2000-01-01")
+    names: dict[str, str | int] = {}
+    held: dict[str, Document] = {}
+    having: dict[str, list[str]] = defaultdict(list)
+    for place, row in enumerate(texts):
+        new = document(row["text"], url=f"row:{place}", first_seen=now)
+        names[new.id] = row["id"]
+        terms = copies.terms(new)
+        shared = Counter(other for term in terms for other in having[term])
+        near = [held[other] for other, count in shared.items() if count >= copies.SHARED]
+        for link in copies.copies(new, near, lists, at=now):
+            earlier = link.left if link.right == new.id else link.right
+            yield {"a": names[earlier], "b": row["id"], "containment": link.score}
+        held[new.id] = new
+        for term in terms:
+            having[term].append(new.id)

@@ -9,7 +9,8 @@ import rows
 from reportedly import models
 from reportedly.models import Sentence
 from reportedly.read.certainty import read_certainty
-from reportedly.read.sayings import is_cue, lexicon
+from reportedly.read.cues import is_cue, lexicon
+from reportedly.read.placed import Placed
 from reportedly.values.statement import FACTUALITY_SCORES
 
 _UNREALISED = frozenset({"xcomp", "advcl", "acl"})
@@ -49,7 +50,8 @@ def _of(sentence: Sentence, index: int) -> float:
     """Return how far an event is presented as having happened, weakened by what governs it."""
     token = sentence.tokens[index]
     question = sentence.tokens[-1].text == "?"
-    value = read_certainty(sentence, index, sentence.subtree(index), 0, question=question).score
+    placed = Placed(sentence, 0, 0, (), (), question)
+    value = read_certainty(placed, index, sentence.subtree(index)).score
     if token.dep in _UNREALISED and any(t.tag == "TO" for t in sentence.kids(index, "aux")):
         value = min(value, 0.5)
     if any(t.lower in {"will", "shall", "should", "can"} for t in sentence.kids(index, "aux")):
