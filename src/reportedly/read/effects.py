@@ -30,18 +30,18 @@ _DENIED = re.compile(
     r"\b(?:denied|denies|deny|dismissed|dismisses|rejected|rejects|refuted|rebutted|disputed)\b"
     r".{0,50}\b(?:report|claim|allegation|accusation|rumou?r|suggestion|charge|assertion|stor)\w*\b"
     r"|\b(?:report|claim|allegation|accusation|rumou?r|stor(?:y|ies)|it|they|this|that)s?\b"
-    r"(?: (?:is|are|was|were))? (?:\w+ )?(?:false|untrue|fake|baseless|unfounded|fabricated|a lie|lies|"
-    r"not true|incorrect|nonsense|a hoax)\b"
+    r"(?: (?:is|are|was|were))? (?:\w+ )?(?:false|untrue|fake|baseless|unfounded|fabricated|a lie|"
+    r"lies|not true|incorrect|nonsense|a hoax)\b"
     r"|\bcalled\b.{0,40}\b(?:false|fake|baseless|untrue|unfounded|fabricated|nonsense|a lie)\b",
     re.IGNORECASE,
 )
 _CONFIRMED = re.compile(
     r"\b(?:report|claim|allegation|information|news|authenticity|it|this|that|incident|transfer|"
-    r"delivery|attack|strike|deal|identity)s?\b (?:has|have|had|was|were|is|are)(?: \w+)? (?:confirmed|verified)\b"
+    r"delivery|attack|strike|deal|identity)s?\b"
+    r" (?:has|have|had|was|were|is|are)(?: \w+)? (?:confirmed|verified)\b"
     r"|\bconfirmed (?:the|those|these|that) (?:report|claim|allegation|information|news)s?\b",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"\b(?:could|can|did|has|have|was|were|is|are|been|not)\b", re.IGNORECASE)
 
 
 def status_effect(placed: Placed, head: int, text: str, hop: Hop | None) -> StatusEffect | None:

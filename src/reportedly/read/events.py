@@ -69,9 +69,14 @@ def read_event(
     main = _main_verb(sentence, head)
     action = sentence.tokens[main]
     slots, inside = _Slots(), set(content)
+    raised = main != head and sentence.child(main, "auxpass") is None
     for verb in dict.fromkeys([head, main]):
         for child in sentence.kids(verb):
-            if child.index in inside:
+            if child.index not in inside:
+                continue
+            if raised and verb == head and child.dep == "nsubjpass":
+                slots.who += _slot(placed, child, mentions)  # "Iran is believed to have sent"
+            else:
                 _fill(slots, placed, child, mentions)
     quantity, unit, raw = _quantity(sentence, content)
     return Event(

@@ -119,6 +119,7 @@ def quoted_as(sentence: Sentence, index: int) -> tuple[int | None, int] | None:
 
 
 def agent_of(sentence: Sentence, index: int) -> int | None:
+    """Return the head of whom a passive names as its doer ("reported by Z")."""
     by = sentence.child(index, "agent")
     if by is None:
         by = next((t for t in sentence.kids(index, "prep") if t.lower == "by"), None)
@@ -127,6 +128,7 @@ def agent_of(sentence: Sentence, index: int) -> int | None:
 
 
 def is_passive(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb is passive."""
     if (
         sentence.child(index, "auxpass") is not None
         or sentence.child(index, "nsubjpass") is not None

@@ -177,4 +177,4 @@ def _surname(name: str) -> str:
 
 
 def _stem(word: str) -> str:
-    return word[:-1] if word.endswith("s") else word
+    return word.removesuffix("s")

@@ -18,8 +18,8 @@ from reportedly.read.words import words
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COMMAS = frozenset({",", "”", '"', "''"})
 _AFTERTHOUGHTS = frozenset(
-    """citing quoting adding who on without speaking in at although though while but after as because
-    when since asking requesting""".split()
+    """citing quoting adding who on without speaking in at although though though although
+    while but after as because when since asking requesting""".split()
 )
 _FEW = 2
 

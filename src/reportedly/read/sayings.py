@@ -35,6 +35,10 @@ from reportedly.read.phrases import (
 SayingKind = Literal["verb", "noun", "according", "hearsay", "parenthetical", "relay"]
 
 
+_SHORT = 8
+"""Words below which a clause of saying may be a mere parenthesis."""
+
+
 @dataclass(slots=True)
 class Saying:
     """One act of saying in a sentence.
@@ -141,14 +145,12 @@ def _without_content(
     """Return the sayings of a cue verb that has no clause under it."""
     token = sentence.tokens[index]
     own = next((c for c in found if c.head == index), None)
-    if token.dep == "parataxis" or (
-        own and own.kind == "coordinate" and _between_commas(sentence, own)
-    ):
+    aside = own is not None and own.kind == "coordinate" and _between_commas(sentence, own)
+    if saying.source is not None and (aside or token.dep == "parataxis"):
         # "The bridge, officials said, collapsed."
-        if saying.source is not None:
-            saying.kind = "parenthetical"
-            saying.contents = [_around(found, index, token.head)]
-            return [saying]
+        saying.kind = "parenthetical"
+        saying.contents = [_around(found, index, token.head)]
+        return [saying]
     if token.dep == "advcl" and marked_as(sentence, index):
         # "..., as Z reported"
         saying.kind = "relay"
@@ -287,7 +289,7 @@ def _scope(found: list[Clause], home: int, index: int) -> list[int]:
         if c.governor == here.governor and c.kind in {"main", "coordinate", "content"}
     ]
     if here.governor is not None:
-        return [c.head for c in level if c.head == home or c.above == home]
+        return [c.head for c in level if home in {c.head, c.above}]
     if before:
         return [c.head for c in level]
     return [c.head for c in level if c.words and c.words[0] <= index]
@@ -309,7 +311,9 @@ def _between_commas(sentence: Sentence, clause: Clause) -> bool:
     before = sentence.tokens[first - 1].text if first else ","
     after = sentence.tokens[last + 1].text if last + 1 < len(sentence.tokens) else "."
     return (
-        before in {",", "”", '"', "—", "–"} and after in {",", ".", "—", "–"} and last - first < 8
+        before in {",", "”", '"', "—", "–"}
+        and after in {",", ".", "—", "–"}
+        and last - first < _SHORT
     )
 
 

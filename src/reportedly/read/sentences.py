@@ -15,6 +15,8 @@ _FULL_LINE = 60
 """A line shorter than this that is followed by another was not wrapped: it ends there."""
 _SHORT = 40
 """Words up to which a sentence may be an appeal of the page."""
+_HEADLINE = 25
+"""Words up to which a first line may be a headline."""
 _END = re.compile(r"[.!?…:;\"”’)\]][\s\r]*$")
 _CAPTION = re.compile(r"\b(?:image|photo|photograph|picture|credit)s?: [^.:]{2,60}$")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -71,7 +73,7 @@ def foreign(text: str) -> bool:
 
 
 def _is_headline(text: str) -> bool:
-    return len(text.split()) <= 25 and not re.search(r"[.!…][\"”’)]?\s*$", text)
+    return len(text.split()) <= _HEADLINE and not re.search(r"[.!…][\"”’)]?\s*$", text)
 
 
 def _blocks(text: str) -> Iterator[Span]:

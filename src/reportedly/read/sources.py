@@ -22,6 +22,23 @@ _COLLECTIVE = frozenset(
     {"those", "many", "country", "members", "more", "array", "range", "handful", "group"}
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,}")
+_LISTED: tuple[SourceKind, ...] = (
+    "unnamed_official",
+    "document",
+    "unnamed_media",
+    "organisation",
+    "role_person",
+    "unnamed_group",
+    "unnamed_person",
+)
+_HIDDEN: dict[SourceKind | None, SourceKind] = {
+    "role_person": "unnamed_official",
+    "unnamed_group": "unnamed_person",
+}
+"""What a kind of source becomes where it asks not to be named."""
+_OUTLET = re.compile(r"\b(?:newspaper|news agency|broadcaster|daily|tabloid|news site|magazine)\b")
+_WIRE = frozenset({"press", "news", "broadcasting", "media", "radio", "television", "wire"})
+_ON_AIR = frozenset({"radio", "tv", "television", "channel"})
 _DETERMINERS = re.compile(r"^(?:the|a|an|its|his|her|their|this|that)\s+", re.IGNORECASE)
 
 
@@ -122,7 +139,7 @@ def classify(
         return Actor(phrase.text, "unnamed_group", None, affiliation, "plural", None, phrase.span)
     if place is not None:
         return Actor(bare, "organisation", place.key, place.key, "one", None, phrase.span)
-    return _named(phrase, tokens, top, known, affiliation, described)
+    return _named(phrase, tokens, top, affiliation, described)
 
 
 def _is_name(top: Token, known: Known) -> bool:
@@ -134,96 +151,60 @@ def _is_name(top: Token, known: Known) -> bool:
 
 
 def _named(
-    phrase: Phrase,
-    tokens: list[Token],
-    top: Token,
-    known: Known,
-    affiliation: str | None,
-    described: str,
+    phrase: Phrase, tokens: list[Token], top: Token, affiliation: str | None, described: str
 ) -> Actor:
     """Return a person, organisation or outlet that is named but on no list."""
-    roles = words("roles")
-    lowers = [t.lower for t in tokens]
     name, title = _without_title(tokens)
-    if _outletish(tokens, top, described):
-        return Actor(
-            _trimmed(phrase.text), "media_outlet", None, affiliation, "one", None, phrase.span
-        )
-    if (
-        top.lower in roles["organisation_words"]
-        or _initials(top)
-        or (not title and set(lowers) & set(roles["organisation_words"]))
-    ):
-        return Actor(
-            _trimmed(phrase.text), "organisation", None, affiliation, "one", None, phrase.span
-        )
-    if top.lower in roles["document"]:
-        return Actor(_trimmed(phrase.text), "document", None, affiliation, "one", None, phrase.span)
-    kind: SourceKind = "named_person"
+    kind = _kind_of_name(tokens, top, described, titled=title is not None)
+    if kind != "named_person":
+        return Actor(_trimmed(phrase.text), kind, None, affiliation, "one", None, phrase.span)
     return Actor(name or _trimmed(phrase.text), kind, None, affiliation, "one", title, phrase.span)
+
+
+def _kind_of_name(tokens: list[Token], top: Token, described: str, *, titled: bool) -> SourceKind:
+    """Return the kind of source that a proper name heads."""
+    roles = words("roles")
+    bodies = set(roles["organisation_words"])
+    if _outletish(tokens, top, described):
+        return "media_outlet"
+    if top.lower in bodies or _initials(top):
+        return "organisation"
+    if not titled and {t.lower for t in tokens} & bodies:
+        return "organisation"
+    return "document" if top.lower in roles["document"] else "named_person"
 
 
 def _kind_of_noun(top: Token, tokens: list[Token], phrase: Phrase, described: str) -> SourceKind:
     """Return the kind of source that a common noun heads."""
-    roles = words("roles")
     noun, lowers = top.lower, {t.lower for t in tokens}
-    if noun in roles["source"]:
+    if noun in words("roles")["source"]:
         return _kind_of_sources(lowers, phrase)
-    if noun == "reports" and not phrase.definite:
+    if (noun == "reports" and not phrase.definite) or (noun == "agency" and "news" in lowers):
         return "unnamed_media"
     if noun in {"website", "site", "blog"} and top.children and tokens[0].tag == "PRP$":
         return "document"
-    if noun in roles["unnamed_official"]:
-        return "unnamed_official"
-    if noun in roles["document"]:
-        return "document"
-    if noun in roles["unnamed_media"] or (noun == "agency" and "news" in lowers):
-        return "unnamed_media"
-    if noun in roles["organisation"]:
-        return "organisation"
-    if noun in roles["role_person"]:
-        return "unnamed_official" if _anonymous(phrase.text + " " + described) else "role_person"
-    if noun in roles["unnamed_group"]:
-        return "unnamed_person" if _anonymous(phrase.text + " " + described) else "unnamed_group"
-    if noun in roles["unnamed_person"]:
-        return "unnamed_person"
+    kind = _kind_in_lists(noun)
+    if kind in _HIDDEN and _anonymous(phrase.text + " " + described):
+        return _HIDDEN[kind]
+    if kind is not None:
+        return kind
     if top.tag in {"NNS", "NNPS"} or lowers & _COLLECTIVE:
         return "unnamed_group"
-    return (
-        "role_person"
-        if phrase.definite and noun.endswith(("er", "or", "ist", "man"))
-        else "unnamed_person"
-    )
+    known_by_office = phrase.definite and noun.endswith(("er", "or", "ist", "man"))
+    return "role_person" if known_by_office else "unnamed_person"
+
+
+def _kind_in_lists(noun: str) -> SourceKind | None:
+    """Return the first kind of source whose list holds a noun."""
+    return next((kind for kind in _LISTED if noun in words("roles")[kind]), None)
 
 
 def _kind_of_sources(lowers: set[str], phrase: Phrase) -> SourceKind:
-    """Return whether "sources" are officials ("U.S. sources", "security sources") or just people."""
-    official = {
-        "government",
-        "military",
-        "security",
-        "intelligence",
-        "diplomatic",
-        "police",
-        "official",
-        "defense",
-        "defence",
-        "administration",
-        "ministry",
-        "army",
-        "law",
-        "enforcement",
-        "judicial",
-        "kremlin",
-        "pentagon",
-        "state",
-        "presidential",
-    }
-    return (
-        "unnamed_official"
-        if lowers & official or phrase.named or _adjective_of_state(phrase)
-        else "unnamed_person"
-    )
+    """Return whether "sources" are officials ("U.S. sources", "security sources") or people."""
+    official = not lowers.isdisjoint(words("roles")["official_sources"])
+    if official or phrase.named or _adjective_of_state(phrase):
+        return "unnamed_official"
+    return "unnamed_person"
 
 
 def _adjective_of_state(phrase: Phrase) -> bool:
@@ -293,22 +274,17 @@ def _without_title(tokens: list[Token]) -> tuple[str, str | None]:
 def _outletish(tokens: list[Token], top: Token, described: str) -> bool:
     """Tell whether an unknown name looks like that of an outlet ("Harbour Courier")."""
     roles = words("roles")
-    lowers = [t.lower for t in tokens]
-    if set(lowers[:-1]) & set(roles["outlet_descriptors"]):
+    if {t.lower for t in tokens[:-1]} & set(roles["outlet_descriptors"]):
         return True
-    if re.search(
-        r"\b(?:newspaper|news agency|broadcaster|daily|tabloid|news site|magazine)\b", described
-    ):
+    if _OUTLET.search(described):
         return True
     names = [t.lower for t in tokens if t.tag in _NAME_TAGS]
-    wire = {"press", "news", "broadcasting", "media", "radio", "television", "wire"}
-    if len(names) > 2 and names[-1] in {"agency", "service", "corporation"} and names[-2] in wire:
+    if names[-1:] in (["fm"], ["tv"], ["radio"]):
         return True
-    if names[-1:] in (["fm"], ["tv"], ["radio"]) or (
-        len(names) > 1 and names[0] in {"radio", "tv", "television", "channel"}
-    ):
+    first, *rest = names or [""]
+    if rest[1:] and rest[-1] in {"agency", "service", "corporation"} and rest[-2] in _WIRE:
         return True
-    return len(names) > 1 and top.lower in roles["outlet_words"]
+    return bool(rest) and (first in _ON_AIR or top.lower in roles["outlet_words"])
 
 
 def _outlet_name(tokens: list[Token]) -> str | None:

@@ -13,7 +13,8 @@ Tense = Literal["past", "present", "future"]
 _TO_COME = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _POSSIBLE = frozenset({"may", "might", "could", "would", "should", "must", "can"})
 _AHEAD = frozenset(
-    "plan expect intend prepare schedule aim hope promise vow pledge due set likely slate want".split()
+    """plan expect intend prepare schedule aim hope promise vow pledge due set likely slate
+    want""".split()
 )
 
 
@@ -70,7 +71,7 @@ def _verb_above(sentence: Sentence, index: int) -> int | None:
         token = sentence.tokens[index]
         if (
             token.is_verb
-            and token.tag not in {"MD"}
+            and token.tag != "MD"
             and token.dep not in {"aux", "auxpass", "amod", "compound"}
         ):
             return index
