@@ -140,14 +140,10 @@ class Groups(Lookup[Group]):
         if found := super().named(text, before=before):
             return found
         bare = _bare(_POSSESSIVE.sub("", text.translate(QUOTES).strip()))
-        for word, slug in self._office_words.items():
-            if bare.endswith(f" {word}"):
-                country = self._places.named(bare[: -len(word)].strip())
-            elif bare.startswith(f"{word} of "):
-                country = self._places.named(bare[len(word) + 4 :])
-            else:
-                continue
-            if country and country.kind in {"country", "nationality"}:
+        for word, rest in _halves(bare):
+            slug = self._office_words.get(word)
+            country = self._places.named(rest) if slug else None
+            if slug and country and country.kind in {"country", "nationality"}:
                 return self.office(country.key, slug)
         return None
 
@@ -164,6 +160,19 @@ class Groups(Lookup[Group]):
             country=country,
             part_of=None if slug == "government" else government,
         )
+
+
+def _halves(name: str) -> Iterator[tuple[str, str]]:
+    """Yield the ways to part a name into an office and a country.
+
+    >>> list(_halves("Navy of Russia"))
+    [('of Russia', 'Navy'), ('Russia', 'Navy of'), ('Navy', 'Russia')]
+    """
+    words = name.split(" ")
+    yield from ((" ".join(words[i:]), " ".join(words[:i])) for i in range(1, len(words)))
+    for i, word in enumerate(words[1:-1], start=1):
+        if word == "of":
+            yield " ".join(words[:i]), " ".join(words[i + 1 :])
 
 
 def _bare(name: str) -> str:

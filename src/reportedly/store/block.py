@@ -50,6 +50,7 @@ class Block:
         """Add records and return how many were new."""
         batch = [(record, row_of(record)) for record in records]
         self._load([row.id for _, row in batch])
+        self._load_standings([one.claim for one, _ in batch if isinstance(one, Standing)])
         return sum(self._take(record, row) for record, row in batch)
 
     def index(self, record: str, terms: Iterable[str]) -> None:
@@ -79,6 +80,14 @@ class Block:
         for row in self._kept.named(missing, self._head.number):
             self._latest[row.id] = row
 
+    def _load_standings(self, claims: Sequence[str]) -> None:
+        """Look up how these claims last stood under each pair of dials, all at once."""
+        missing = [claim for claim in dict.fromkeys(claims) if claim not in self._standings]
+        self._standings.update((claim, {}) for claim in missing)
+        for row in self._kept.under("standing", missing, self._head.number):
+            if isinstance(one := row.record, Standing):
+                self._standings[one.claim][one.published_by, one.seen_by] = one.id
+
     def _take(self, record: Record, row: Row) -> bool:
         """Take a record in and return whether it was new."""
         before = self._latest.get(row.id)
@@ -99,14 +108,6 @@ class Block:
 
     def _moves(self, standing: Standing) -> bool:
         """Return whether a standing differs from the last one under its dials; remember it."""
-        if standing.claim not in self._standings:
-            kept = self._kept.under("standing", [standing.claim], self._head.number)
-            earlier = [row.record for row in kept]
-            self._standings[standing.claim] = {
-                (one.published_by, one.seen_by): one.id
-                for one in earlier
-                if isinstance(one, Standing)
-            }
         series = self._standings[standing.claim]
         dials = (standing.published_by, standing.seen_by)
         if series.get(dials) == standing.id:

@@ -134,6 +134,8 @@ def _lower(made: Provenance) -> tuple[int, tuple[Node, ...]]:
 
 def _disjoint_wide(made: Provenance, ends: Mapping[str, str]) -> int:
     """Return the number of disjoint paths where each actor is as wide as it may be."""
+    if not ends:
+        return 0
     wide = {key: ends.get(key) or _wide(node) for key, node in made.nodes.items()}
     graph: Graph = nx.DiGraph()
     graph.add_nodes_from(wide[key] for key in made.graph)

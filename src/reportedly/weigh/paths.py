@@ -36,6 +36,8 @@ def disjoint_paths(
         for onward in after.values():
             onward.discard(node)
         after.pop(node, None)
+    if not (starts - ends and ends - starts):
+        return len(certain), tuple(certain)
     number, cut = _flow(after, starts - ends, ends - starts)
     return len(certain) + number, tuple(sorted([*certain, *cut]))
 
