@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -222,6 +222,9 @@ class SqlRows:
             ]
 
 
+_COLUMNS = tuple(field.name for field in fields(Row))
+
+
 def head(connection: Connection) -> Head:
     """Return where the ledger ends."""
     last = connection.execute(_HEAD).first()
@@ -243,7 +246,7 @@ def keep(connection: Connection, block: Block) -> None:
         for step in block.entries()
     ]
     _insert(connection, insert(ledger), steps)
-    _insert(connection, insert(record), [asdict(row) for row in block.rows])
+    _insert(connection, insert(record), [{name: getattr(row, name) for name in _COLUMNS} for row in block.rows])
     edges = [{"node": node, "number": number} for node, number in block.edges]
     _insert(connection, insert(edge), edges)
     terms = [{"kind": kind, "term": one, "number": number} for kind, one, number in block.terms]

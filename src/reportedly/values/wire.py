@@ -72,19 +72,29 @@ def from_wire(body: dict[str, Plain]) -> Record:
 
 
 def _plain(value: object) -> Plain:
-    if value is None or isinstance(value, (bool, int, float, str)):
-        return value
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
+        return typing.cast("Plain", value)
+    if kind is tuple or kind is list:
+        return [_plain(item) for item in typing.cast("tuple[object, ...]", value)]
     if isinstance(value, datetime):
         return value.isoformat()
-    if isinstance(value, (tuple, list)):
-        return [_plain(item) for item in value]
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {
-            field.name: _plain(item)
-            for field in dataclasses.fields(value)
-            if (item := getattr(value, field.name)) != field.default
-        }
-    raise InvalidValueError(f"a {type(value).__name__} has no plain form")
+    return {
+        name: _plain(item)
+        for name, default in _fields(kind)
+        if (item := getattr(value, name)) != default
+    }
+
+
+_AS_THEY_ARE = frozenset({type(None), bool, int, float, str})
+
+
+@cache
+def _fields(kind: object) -> tuple[tuple[str, object], ...]:
+    """Return the fields of a record or part, each with its default."""
+    if not (isinstance(kind, type) and dataclasses.is_dataclass(kind)):
+        raise InvalidValueError(f"{kind!r} has no plain form")
+    return tuple((field.name, field.default) for field in dataclasses.fields(kind))
 
 
 @cache
