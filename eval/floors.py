@@ -39,7 +39,7 @@ def as_row(name: str, figure: float | None, floor: float | None) -> str:
     """Return a line of the table."""
     told = "-" if figure is None else f"{figure:.4f}"
     least = "-" if floor is None else f"{floor:.4f}"
-    return f"{name:<52}{told:>9}{least:>9}  {_verdict(name, figure, floor)}"
+    return f"{name:<58}{told:>9}{least:>9}  {_verdict(name, figure, floor)}"
 
 
 def _verdict(name: str, figure: float | None, floor: float | None) -> str:

@@ -12,6 +12,7 @@ say why (see check_floors.py).
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 import tempfile
@@ -54,7 +55,7 @@ def main() -> int:
     else:
         figures, digests = measured(asked.only or list(PARTS), _data(asked.data))
         if not asked.only:
-            write_json(FIGURES, {"figures": figures, "corpora": digests})
+            keep(figures, digests)
     floors = read_floors(asked.floors)
     if unknown := [name for name in asked.lower if name not in figures]:
         print(f"There is no figure '{unknown[0]}' in this run to lower to.", file=sys.stderr)
@@ -85,10 +86,22 @@ def measured(parts: Sequence[str], data: Path | None) -> tuple[Figures, dict[str
     return figures, digests
 
 
+def keep(figures: Figures, digests: Mapping[str, str]) -> None:
+    """Write the figures; those of parts that were skipped stay as they were measured last."""
+    held = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
+    before = {
+        name: value
+        for name, value in held.get("figures", {}).items()
+        if name.partition(":")[0] not in digests
+    }
+    corpora = {**held.get("corpora", {}), **digests}
+    write_json(FIGURES, {"figures": before | figures, "corpora": corpora})
+
+
 def verdict(figures: Figures, floors: Figures) -> int:
     """Print a row for each figure and floor; return 1 where one is under its floor."""
     names = [*figures, *(name for name in floors if name not in figures)]
-    print(f"{'measure':<52}{'figure':>9}{'floor':>9}  verdict")
+    print(f"{'measure':<58}{'figure':>9}{'floor':>9}  verdict")
     for name in names:
         print(as_row(name, figures.get(name), floors.get(name)))
     fallen = [n for n in figures if n in floors and is_under(n, figures[n], floors[n])]

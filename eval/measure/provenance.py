@@ -7,6 +7,7 @@ word that heads it only.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,7 @@ from voices import agree, head_of, name_words
 
 Row = dict[str, Any]
 
+WHERE = frozenset("inside near speaking shown between".split())
 TITLE_AFTER = re.compile(r" (?:MP|hospital director)$")
 OUTLETS = frozenset(["media", "outlet", "outlets", "report", "reports", "website", "websites"])
 
@@ -99,7 +101,8 @@ def _initials(name: str) -> str:
 
 
 def _unnamed(words: Sequence[str], meant: Sequence[str], *, outlets: bool) -> bool:
-    head = _singular(head_of(meant))
+    told = list(itertools.takewhile(lambda word: word not in WHERE, meant)) or meant
+    head = _singular(head_of(told))
     got = {_singular(word) for word in words}
     return head in got or (outlets and not got.isdisjoint(map(_singular, OUTLETS)))
 
