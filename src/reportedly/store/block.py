@@ -77,14 +77,14 @@ class Block:
 
     def _load(self, ids: Sequence[str]) -> None:
         missing = [identity for identity in ids if identity not in self._latest]
-        for row in self._kept.named(missing, self._head.number):
+        for row in self._kept.named(missing, self._head.number) if missing else ():
             self._latest[row.id] = row
 
     def _load_standings(self, claims: Sequence[str]) -> None:
         """Look up how these claims last stood under each pair of dials, all at once."""
         missing = [claim for claim in dict.fromkeys(claims) if claim not in self._standings]
         self._standings.update((claim, {}) for claim in missing)
-        for row in self._kept.under("standing", missing, self._head.number):
+        for row in self._kept.under("standing", missing, self._head.number) if missing else ():
             if isinstance(one := row.record, Standing):
                 self._standings[one.claim][one.published_by, one.seen_by] = one.id
 
