@@ -33,6 +33,15 @@ import pytest
         ("The ship reportedly sank.", "PS+", [("evidential", "reportedly")]),
         ("The ship is believed to have sunk.", "PR+", [("evidential", "believed")]),
         ("The mayor failed to close the bridge.", "CT+", [("implicative", "failed")]),
+        ("Neither the mayor nor the bishop came.", "CT-", [("negation", "Neither")]),
+        ("The ministry found nothing.", "CT-", [("negation", "nothing")]),
+        ("It is possible that the ship sank.", "PS+", [("estimative", "possible")]),
+        ("It is unclear whether the ship sank.", "Uu", [("status_word", "unclear")]),
+        (
+            "Had it rained, the ship would have stayed.",
+            "PR+",
+            [("modal", "would"), ("conditional", "Had")],
+        ),
         ("Did the ship sink?", "Uu", [("question", "?")]),
     ],
 )
@@ -60,6 +69,10 @@ def test_words_of_the_clause_weaken_or_turn_it(only, sentence, value, markers):
         ("The mayor asked whether the ship had sunk.", "Uu"),
         ("The mayor said it was unlikely that the ship would sink.", "PR-"),
         ("There is speculation that the ship sank.", "PS+"),
+        ("The mayor hinted that the ship sank.", "PS+"),
+        ("The mayor denied reports that the ship sank.", "CT-"),
+        ("The mayor warned that the ship might sink.", "PS+"),
+        ("The mayor said the ship could not be found.", "CT-"),
         ("It is understood that the ship sank.", "PR+"),
         ('"Did the ship sink?" the mayor asked.', "Uu"),
     ],
@@ -85,6 +98,12 @@ def test_words_of_saying_weaken_or_turn_what_is_said(only, sentence, value):
 def test_the_outlet_commits_only_to_its_own_words(only, sentence, value):
     """The outlet is uncommitted to what it passes on, unless its word takes it as fact."""
     assert only(sentence).narrator.value == value
+
+
+def test_the_mark_of_a_quoted_question_has_its_place(only):
+    """The sign of a question is the question mark, also where a quotation mark follows."""
+    text = "The mayor asked: “Did the ship sink?”"
+    assert [m.span.of(text) for m in only(text).certainty.markers] == ["?"]
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,58 @@ def voices(statement):
             "The mayor refused to say whether the bridge was closed",
             [],
         ),
+        (
+            "Reuters reported, citing two diplomats, that the talks had failed.",
+            "the talks had failed",
+            ["Reuters", "two diplomats"],
+        ),
+        (
+            "The BBC reported, citing the Lund Herald, that the bridge was closed.",
+            "the bridge was closed",
+            ["BBC", "Lund Herald"],
+        ),
+        (
+            "Citing two officials, Reuters reported that the bridge was closed.",
+            "the bridge was closed",
+            ["Reuters", "two officials"],
+        ),
+        ("The ship sank, per Reuters.", "The ship sank", ["Reuters"]),
+        ("Per Reuters, the ship sank.", "the ship sank", ["Reuters"]),
+        (
+            "The bridge was closed, as the Valley Post reported.",
+            "The bridge was closed",
+            ["Valley Post"],
+        ),
+        (
+            "The bridge was closed, said Ana Berg, who leads the council.",
+            "The bridge was closed",
+            ["Ana Berg"],
+        ),
+        (
+            "The mayor denied reports that the bridge was closed.",
+            "the bridge was closed",
+            ["The mayor"],
+        ),
+        (
+            "The mayor rejected the suggestion that the bridge was closed.",
+            "the bridge was closed",
+            ["The mayor"],
+        ),
+        (
+            "There have been reports that the bridge was closed.",
+            "the bridge was closed",
+            ["unnamed reports"],
+        ),
+        (
+            "No official said that the bridge was closed.",
+            "No official said that the bridge was closed",
+            [],
+        ),
+        (
+            "Neither the mayor nor the bishop said that the bridge was closed.",
+            "Neither the mayor nor the bishop said that the bridge was closed",
+            [],
+        ),
         ("The bridge was closed.", "The bridge was closed", []),
     ],
 )
@@ -293,6 +345,55 @@ def test_coordinated_sources_have_a_statement_each(reading):
 def test_each_clause_is_a_statement(reading, sentence, expected):
     """Coordinated clauses are separate statements; relative clauses stay with theirs."""
     assert [(s.text, voices(s)) for s in reading(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "A report by the ministry that the bridge was closed angered the town.",
+            "the ministry",
+        ),
+        (
+            "A statement from the ministry that the bridge was closed angered the town.",
+            "the ministry",
+        ),
+        (
+            "The Wall Street Journal's report that the bridge was closed angered the mayor.",
+            "Wall Street Journal",
+        ),
+        ("The mayor, who said the bridge was closed, left the town.", "The mayor"),
+        ("Officials have been quoted as saying that the bridge was closed.", "Officials"),
+    ],
+)
+def test_what_is_said_inside_another_clause_has_its_voice(reading, sentence, expected):
+    """A report, a statement or a relative clause inside a sentence is said by somebody, too."""
+    (said,) = [s for s in reading(sentence) if s.text == "the bridge was closed"]
+    assert voices(said) == [expected]
+
+
+@pytest.mark.parametrize(
+    "label", ["LUND (Valley Wire) - ", "LUND, Sweden — ", "OSLO, Nov. 3 (Reuters) - "]
+)
+def test_a_dateline_is_no_part_of_what_is_said(reading, label):
+    """The place and the agency that open a story are no words of it, and no voice."""
+    last = reading(f"Bridge closed\n\n{label}The bridge was closed on Monday.")[-1]
+    assert (last.text, voices(last)) == ("The bridge was closed on Monday", [])
+
+
+def test_the_speaker_of_an_interview_says_all_of_an_answer(reading):
+    """In an interview, the paragraph that names its speaker is in that voice."""
+    said = reading("Bridge closed\n\n((Ana Berg)) The bridge was closed. It will open in May.")
+    assert [(s.text, voices(s), s.quotation) for s in said[1:]] == [
+        ("The bridge was closed", ["Ana Berg"], "direct"),
+        ("It will open in May", ["Ana Berg"], "direct"),
+    ]
+
+
+def test_a_headline_lends_its_last_word_to_no_name(reading):
+    """The last word of a headline is no first name of who opens the story."""
+    last = reading("Talks fail in Oslo\n\nLavrov said the talks had failed.")[-1]
+    assert voices(last) == ["Lavrov"]
 
 
 def test_the_words_of_saying_have_their_place(only):

@@ -159,13 +159,21 @@ def _adjective(sentence: Sentence, index: int, lists: dict[str, Any]) -> Iterato
     value = lists["adjectives"].get(token.lower)
     if value is None or token.dep != "acomp":
         return
-    if sentence.child(index, "xcomp", "ccomp") is None and value != "Uu":
+    below = sentence.child(index, "xcomp", "ccomp") or _raised(sentence, token.head)
+    if below is None:
         return
     if value == "Uu":
-        if sentence.child(index, "ccomp") is not None:
+        if below.dep == "ccomp":
             yield "status_word", token, "Uu"
         return
     yield "estimative", token, value if value.endswith("-") else f"{value}+"
+
+
+def _raised(sentence: Sentence, verb: int) -> Token | None:
+    """Return the clause of "it is possible that ...", which hangs on the verb."""
+    subject = sentence.child(verb, "nsubj")
+    pointing = subject is not None and subject.lower == "it"
+    return sentence.child(verb, "ccomp") if pointing else None
 
 
 def _raising(sentence: Sentence, index: int, lists: dict[str, Any]) -> Iterator[_Effect]:
@@ -191,7 +199,7 @@ def _negative_subject(sentence: Sentence, head: int, lists: dict[str, Any]) -> I
     for token in sentence.kids(head, "nsubj", "nsubjpass", "attr", "dobj"):
         if token.lower in lists["negative_subjects"] and token.dep in {"nsubj", "nsubjpass"}:
             yield "negation", token, "not"
-        for below in sentence.kids(token.index, "det", "neg"):
+        for below in sentence.kids(token.index, "det", "neg", "preconj"):
             if below.lower in {"no", "neither"}:
                 yield "negation", below, "not"
 

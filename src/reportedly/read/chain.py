@@ -68,7 +68,7 @@ class Assembler:
         if saying.source is None:
             if saying.kind != "hearsay":
                 return [[]]
-            cue, cue_at = _cue(placed, saying)
+            cue, cue_at = _words_at(placed, saying.cue)
             name = "unnamed reports" if saying.media else f"({cue.lower()})"
             actor = Actor(name, "unattributed", number="unknown", at=cue_at)
             return [[Hop(actor, cue, cue_at, cue_at, saying.effect, endorses=False)]]
@@ -87,7 +87,7 @@ class Assembler:
     ) -> list[Hop]:
         """Return the hops of one source: through whom it comes, and itself."""
         sentence, offset = placed.sentence, placed.offset
-        cue, cue_at = _cue(placed, saying)
+        cue, cue_at = _words_at(placed, saying.cue)
         phrase = phrase_of(sentence, source, offset)
         actor = actor_of(sentence, source, offset, self.known)
         if phrase.pronoun:
@@ -105,6 +105,8 @@ class Assembler:
             told = [Hop(a, "", None, None, "CT+", endorses=False) for a in others]
         self.register.hear(actor, [hop.actor for hop in told], phrase, placed.paragraph)
         endorses = saying.endorses and not saying.negated
+        if saying.citing is not None:
+            cue, cue_at = _words_at(placed, [saying.citing])
         return [*told, Hop(actor, cue, cue_at, phrase.span, saying.effect, endorses)]
 
     def _inside(self, placed: Placed, source: int) -> list[tuple[Actor, Span]]:
@@ -229,9 +231,9 @@ def _coordinated(sentence: Sentence, head: int) -> list[int]:
         current = other.index
 
 
-def _cue(placed: Placed, saying: Saying) -> tuple[str, Span | None]:
-    """Return the words of saying and where they stand."""
-    return " ".join(placed.sentence.tokens[p].text for p in saying.cue), placed.over(saying.cue)
+def _words_at(placed: Placed, positions: list[int]) -> tuple[str, Span | None]:
+    """Return the words at these positions and where they stand."""
+    return " ".join(placed.sentence.tokens[p].text for p in positions), placed.over(positions)
 
 
 def _plain(name: str) -> str:

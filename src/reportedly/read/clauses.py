@@ -233,7 +233,7 @@ def _trim(sentence: Sentence, words: list[int], clause: Clause) -> list[int]:
 
 
 def _opens(token: Token, clause: Clause) -> bool:
-    if token.dep in _LINKERS and not (token.dep == "mark" and token.lower in {"if", "unless"}):
+    if token.dep in _LINKERS and token.lower not in {"if", "unless", "neither"}:
         return True
     adverb = token.head == clause.head and token.dep == "advmod"
     if adverb and token.lower in _OPENERS | (_WH if clause.kind == "adverbial" else frozenset()):

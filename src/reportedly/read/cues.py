@@ -67,6 +67,10 @@ def _negated(sentence: Sentence, index: int) -> bool:
         return True
     if excluded(sentence, index):
         return True
+    if subject is not None and any(
+        t.lower in {"no", "neither"} for t in sentence.kids(subject.index, "det", "preconj")
+    ):
+        return True
     return any(
         t.lower in {"not", "n't", "n’t", "never", "neither", "nor"} for t in sentence.kids(index)
     )

@@ -90,13 +90,13 @@ def _told_in(sentence: Sentence, preposition: int) -> list[int]:
     return out
 
 
-def cited_by(sentence: Sentence, index: int) -> int | None:
-    """Return the head of what a verb's ", citing X" names."""
+def cited_by(sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """Return "citing" and the head of what a verb's ", citing X" names."""
     for token in sentence.kids(index, "advcl", "prep", "conj", "xcomp"):
         if token.lemma in _SAYING_THROUGH and token.tag == "VBG":
             thing = sentence.child(token.index, "dobj", "pobj", "ccomp")
             if thing is not None:
-                return thing.index
+                return token.index, thing.index
     return None
 
 

@@ -107,7 +107,8 @@ class _Reading:
         text = label.content.of(self.document.text)
         quoted = [label.content] if label.spoken and label.hop else quotations(text, offset)
         appeals = [
-            boilerplate(self.document.text[s.start + offset : s.end + offset]) for s in parsed
+            boilerplate(one) or foreign(one)
+            for one in (self.document.text[s.start + offset : s.end + offset] for s in parsed)
         ]
         if any(appeals) and len(parsed) <= _SHORT_PARAGRAPH:
             return []  # what stands beside "please donate" is part of the appeal

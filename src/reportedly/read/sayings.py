@@ -51,6 +51,7 @@ class Saying:
         contents: heads of the clauses that are said.
         effect: FactBank value that the cue gives to a plain positive content.
         endorses: whether the narrator takes it as fact.
+        citing: position of the word by which a relay names the source ("citing").
     """
 
     kind: SayingKind
@@ -63,6 +64,7 @@ class Saying:
     endorses: bool = False
     media: bool = False
     negated: bool = False
+    citing: int | None = None
 
 
 def sayings(sentence: Sentence, found: list[Clause]) -> list[Saying]:
@@ -131,7 +133,7 @@ def _active(sentence: Sentence, index: int, entry: dict[str, Any]) -> Saying:
     cited = cited_by(sentence, index)
     if cited is not None and saying.source is not None:
         saying.relays.append(saying.source)
-        saying.source = cited
+        saying.citing, saying.source = cited
     return saying
 
 
