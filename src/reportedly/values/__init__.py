@@ -1,0 +1,1 @@
+"""The records that flow: pure and frozen; no file, network or clock."""

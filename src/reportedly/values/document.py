@@ -36,7 +36,7 @@ class Document:
     captured_in: str = ""
 
 
-def document(
+def document(  # noqa: PLR0913  a page says many things of itself
     text: str,
     *,
     outlet: str = "",
@@ -87,7 +87,7 @@ class Problem:
     solved: datetime | None = None
 
 
-def problem(
+def problem(  # noqa: PLR0913  as above
     address: str,
     reason: str,
     message: str,

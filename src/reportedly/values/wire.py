@@ -19,7 +19,7 @@ from reportedly.values.claim import Alert, Claim, Judgement, LedgerEntry, Link, 
 from reportedly.values.document import Document, Problem
 from reportedly.values.statement import Statement
 
-Plain: TypeAlias = "None | bool | int | float | str | list[Plain] | dict[str, Plain]"
+Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | None"
 Record: TypeAlias = (
     "Document | Problem | Statement | Link | Claim | Standing | Judgement | Alert | LedgerEntry"
 )
@@ -72,7 +72,7 @@ def from_wire(body: dict[str, Plain]) -> Record:
 
 
 def _plain(value: object) -> Plain:
-    kind = type(value)
+    kind: type = type(value)
     if kind in _AS_THEY_ARE:
         return typing.cast("Plain", value)
     if kind is tuple or kind is list:
@@ -81,7 +81,7 @@ def _plain(value: object) -> Plain:
         return value.isoformat()
     return {
         name: _plain(item)
-        for name, default in _fields(kind)
+        for name, default in _fields(typing.cast("typing.Hashable", kind))
         if (item := getattr(value, name)) != default
     }
 
@@ -90,7 +90,7 @@ _AS_THEY_ARE = frozenset({type(None), bool, int, float, str})
 
 
 @cache
-def _fields(kind: object) -> tuple[tuple[str, object], ...]:
+def _fields(kind: typing.Hashable) -> tuple[tuple[str, object], ...]:
     """Return the fields of a record or part, each with its default."""
     if not (isinstance(kind, type) and dataclasses.is_dataclass(kind)):
         raise InvalidValueError(f"{kind!r} has no plain form")
@@ -111,7 +111,7 @@ def _decoder(kind: object) -> Callable[[typing.Any], object]:
         inner = _decoder(next(a for a in arguments if a is not type(None)))
         return lambda value: None if value is None else inner(value)
     if origin is tuple:
-        if len(arguments) == 2 and arguments[1] is Ellipsis:
+        if arguments[-1] is Ellipsis:
             item = _decoder(arguments[0])
             return lambda values: tuple(item(value) for value in values)
         items = [_decoder(argument) for argument in arguments]
