@@ -32,14 +32,14 @@ test: $(DEV_READY)  ## the tests, with branch coverage
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "not soak" --cov --cov-report=term:skip-covered --cov-fail-under=90
 
 check: $(DEV_READY)  ## formatting, lint, types, one-way imports
-	$(BIN)/ruff format --check src tests eval benchmarks
-	$(BIN)/ruff check src tests eval benchmarks
+	$(BIN)/ruff format --check src tests eval benchmarks docs
+	$(BIN)/ruff check src tests eval benchmarks docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 fix: $(DEV_READY)  ## format, and mend what lint can mend
-	$(BIN)/ruff format src tests eval benchmarks
-	$(BIN)/ruff check --fix src tests eval benchmarks
+	$(BIN)/ruff format src tests eval benchmarks docs
+	$(BIN)/ruff check --fix src tests eval benchmarks docs
 
 docs: $(DEV_READY)  ## write help, record tables and figures into docs/
 	$(BIN)/python docs/generate.py

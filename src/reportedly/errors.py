@@ -1,13 +1,13 @@
 """The errors of `reportedly`, each with a message that says what to do.
 
-    ReportedlyError
-    ├── SourceError           something outside could not be turned into an article
-    │   ├── FetchError        .url could not be fetched
-    │   └── ParseError        it was fetched, but is no article; .reason is one word
-    ├── InvalidValueError     an argument or a record holds what it may not
-    ├── MissingModelError     a language component is not installed
-    └── StoreError            what is kept could not be read or written
-        └── NotFoundError     no record, or more than one, answers to an id
+ReportedlyError
+├── SourceError           something outside could not be turned into an article
+│   ├── FetchError        .url could not be fetched
+│   └── ParseError        it was fetched, but is no article; .reason is one word
+├── InvalidValueError     an argument or a record holds what it may not
+├── MissingModelError     a language component is not installed
+└── StoreError            what is kept could not be read or written
+    └── NotFoundError     no record, or more than one, answers to an id
 """
 
 from __future__ import annotations

@@ -177,9 +177,7 @@ def _compared(later: Profile, earlier: Profile, now: datetime) -> Iterator[Link]
         yield link
 
 
-def _near(
-    statements: Sequence[Statement], source: Document, view: View
-) -> dict[str, list[str]]:
+def _near(statements: Sequence[Statement], source: Document, view: View) -> dict[str, list[str]]:
     """Return, for each statement, ids of kept ones worth comparing, of around the same time.
 
     Terms are indexed by period, so that the search costs the same however long the desk

@@ -246,7 +246,11 @@ def keep(connection: Connection, block: Block) -> None:
         for step in block.entries()
     ]
     _insert(connection, insert(ledger), steps)
-    _insert(connection, insert(record), [{name: getattr(row, name) for name in _COLUMNS} for row in block.rows])
+    _insert(
+        connection,
+        insert(record),
+        [{name: getattr(row, name) for name in _COLUMNS} for row in block.rows],
+    )
     edges = [{"node": node, "number": number} for node, number in block.edges]
     _insert(connection, insert(edge), edges)
     terms = [{"kind": kind, "term": one, "number": number} for kind, one, number in block.terms]

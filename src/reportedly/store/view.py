@@ -118,8 +118,7 @@ class AsOf:
         rows = self._rows.holding(record, every, upto, FREQUENT + 1)
         holders = dict(zip(every, rows, strict=True))
         shared = {
-            key: _shared([holders[term] for term in terms], least)
-            for key, terms in wanted.items()
+            key: _shared([holders[term] for term in terms], least) for key, terms in wanted.items()
         }
         earliest = stamp(since) if since else ""
         if len(shared) > 1:
