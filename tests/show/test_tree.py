@@ -35,7 +35,6 @@ def test_a_tree_shows_cue_kind_and_what_is_not_held():
         "    │   └── <- told: U.S. [sources] (unnamed official)",
         "    │       └── “Rain fell.”",
         "    └── <- same text: Wire (2024-03-03, containment 94%, credited to Wire)",
-        "        └── “Rain fell.”",
     ]
 
 

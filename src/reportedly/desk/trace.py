@@ -13,6 +13,9 @@ from reportedly.values.document import Document
 from reportedly.values.statement import Attribution, SourceKind, Statement
 from reportedly.values.when import instant
 
+IMPLIED = "named earlier"
+"""Stands for the words that lead to a voice where the sentence itself has none."""
+
 COPIES = {"copies": "same text", "possible_copy": "possibly the same text"}
 
 
@@ -24,7 +27,7 @@ class Hop:
         held: for an outlet, whether its own report of this claim is kept; None for others.
         cue: the words that led here ("told", "same text"), "" for a reporting outlet.
         sentence, statement: where the article says so, and the id of that reading.
-        published: the publication date as the article or the user gives it, "" if neither does.
+        published: the date of an outlet's own article as it or the user gives it, else "".
         why: for a copy, what decided it.
     """
 
@@ -105,10 +108,10 @@ def _hop(said: Statement, position: int, dossier: Dossier, held: set[str]) -> Ho
         kind=attribution.actor.kind,
         key=attribution.actor.key,
         held=_name_key(attribution) in held if outlet else None,
-        cue=attribution.cue if position else "",
+        cue=(attribution.cue or IMPLIED) if position else "",
         sentence=passage(source, said).text,
         statement=said.id,
-        published=stamp.value if stamp else "",
+        published=stamp.value if stamp and not position else "",
         stance=dossier.stance(said.id),
     )
 

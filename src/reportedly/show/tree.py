@@ -30,11 +30,13 @@ def tree(title: str, hops: Sequence[Hop]) -> Tree:
     return top
 
 
-def _grow(above: Tree, hop: Hop) -> None:
+def _grow(above: Tree, hop: Hop, *, shown: bool = False) -> None:
+    """Add a voice and those under it; `shown`: its sentence stands beside it already."""
     branch = above.add(_label(hop))
+    own = any(not below.why for below in hop.leans_on)
     for below in hop.leans_on:
-        _grow(branch, below)
-    if not hop.leans_on:
+        _grow(branch, below, shown=own and bool(below.why))
+    if not (hop.leans_on or shown):
         branch.add(Text(f"“{safe(_cut(hop.sentence))}”", style="dim italic"))
 
 
