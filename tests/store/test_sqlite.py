@@ -133,8 +133,8 @@ def test_a_folder_holds_its_store(tmp_path: Path):
         store.open(where).close()
     assert sorted(str(one.relative_to(tmp_path)) for one in tmp_path.rglob("*.*")) == [
         "deep/er/mine.sqlite",
-        "desk/reportedly.db",
-        "reportedly.db",
+        "desk.sqlite",
+        "desk/desk.sqlite",
     ]
 
 
@@ -213,7 +213,7 @@ def test_a_place_that_cannot_be_made_says_so(tmp_path: Path):
     (tmp_path / "note").write_text("no folder")
     with pytest.raises(StoreError, match=r"desk.db cannot be opened: .* Choose a place"):
         store.open(tmp_path / "note" / "desk.db")
-    (tmp_path / "reportedly.db").mkdir()
+    (tmp_path / "desk.sqlite").mkdir()
     with pytest.raises(StoreError, match="No permission to write"):
         store.open(tmp_path)
 

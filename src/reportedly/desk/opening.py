@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reportedly import store
 from reportedly.errors import StoreError
-from reportedly.store import Store
+from reportedly.store import FILE, Store
 from reportedly.store.memory import MemoryStore
 
 MEMORY = "memory:"
 """The location of a desk that keeps nothing when the program ends."""
-
-FILE = "desk.sqlite"
-"""The file of a desk's folder that holds its store."""
 
 LISTS = "lists"
 """The folder of a desk that holds its own lists of outlets, equipment and so on."""
@@ -22,8 +20,6 @@ def open_store(location: str | Path, *, create: bool) -> Store:
     """Return the store of a desk, opened."""
     if str(location) == MEMORY:
         return MemoryStore()
-    from reportedly.store.sqlite import SqliteStore  # noqa: PLC0415  # SQL only where it is kept
-
     folder = Path(location)
     if folder.exists() and not folder.is_dir():
         raise StoreError(f"'{folder}' is a file, not the folder of a desk. Choose another --desk.")
@@ -31,7 +27,7 @@ def open_store(location: str | Path, *, create: bool) -> Store:
         raise StoreError(
             f"There is no desk in '{folder}'. Start one with: reportedly init {folder}"
         )
-    return SqliteStore(folder / FILE)
+    return store.open(folder / FILE)
 
 
 def own_lists(location: str | Path) -> Path | None:

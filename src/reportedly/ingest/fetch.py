@@ -145,7 +145,7 @@ def _checked_addresses(
         if why:
             raise FetchError(
                 f"{asked} leads to {address}, which {why}, and is not fetched. "
-                f"If you trust {bare}, add it to the allowed hosts.",
+                "Save the page yourself and give that file.",
                 asked,
             )
     if not addresses:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from textwrap import shorten
 
 from reportedly.desk.dossier import Dossier
 from reportedly.values.claim import Evidence, Flag, Standing
 from reportedly.values.document import Document
 from reportedly.values.statement import Certainty, Factuality, SourceKind, Statement
 from reportedly.values.when import When
+
+BRIEF = 160
+"""Characters of a claim that a table shows."""
 
 SHOWN = 8
 """Characters of an id that are shown; any unique prefix of six or more is accepted."""
@@ -53,6 +57,15 @@ KINDS: dict[SourceKind, str] = {
 def short(identity: str) -> str:
     """Return the part of an id that is shown."""
     return identity[:SHOWN]
+
+
+def brief(text: str) -> str:
+    """Return a text in one line that fits a table; the whole is in the JSON.
+
+    >>> brief("Rain fell.")
+    'Rain fell.'
+    """
+    return shorten(text, width=BRIEF, placeholder=" ...")
 
 
 def counted(number: int, word: str) -> str:

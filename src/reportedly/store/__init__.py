@@ -20,6 +20,9 @@ from reportedly.values.document import Document, Problem
 from reportedly.values.statement import Statement
 from reportedly.values.wire import Record
 
+FILE = "desk.sqlite"
+"""The file of a folder that holds its store."""
+
 
 class Writer(Protocol):
     """Adds records; all of one `with` block are kept, or none.
@@ -154,7 +157,7 @@ def open(location: str | Path, *, wait: float = 10.0) -> Store:  # noqa: A001  #
     """Return the store at a place, made if there is none yet.
 
     Args:
-        location: a file, a folder (its store is `reportedly.db`), or "memory:" for a store
+        location: a file, a folder (its store is `desk.sqlite`), or "memory:" for a store
             that is gone when it is closed. A new place without an ending is a folder.
         wait: seconds that a writer waits for another one.
 
@@ -170,4 +173,4 @@ def open(location: str | Path, *, wait: float = 10.0) -> Store:  # noqa: A001  #
 
     path = Path(location).expanduser()
     folder = path.is_dir() or (not path.exists() and not path.suffix)
-    return SqliteStore(path / "reportedly.db" if folder else path, wait=wait)
+    return SqliteStore(path / FILE if folder else path, wait=wait)

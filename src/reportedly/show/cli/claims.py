@@ -9,7 +9,7 @@ import click
 
 from reportedly.show.cli.options import desk_option, dials, json_option, open_desk
 from reportedly.show.cli.screen import emit, note, table
-from reportedly.show.words import origins, short
+from reportedly.show.words import brief, origins, short
 from reportedly.values.claim import Status
 from reportedly.values.wire import to_wire
 
@@ -61,7 +61,7 @@ def command(  # noqa: PLR0913  # one argument for each option
             dossier.status,
             origins(dossier.standing),
             str(len(dossier.outlets)),
-            dossier.gist,
+            brief(dossier.gist),
         )
         for dossier in found
     ]

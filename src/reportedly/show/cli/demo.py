@@ -16,7 +16,7 @@ from reportedly.show.cli.add import add_with_progress, tell
 from reportedly.show.cli.options import desk_option
 from reportedly.show.cli.screen import line, note, show, table
 from reportedly.show.settings import DEFAULT_DESK, Settings
-from reportedly.show.words import answer, origins, short
+from reportedly.show.words import answer, brief, origins, short
 
 MOST_CLAIMS = 12
 
@@ -72,7 +72,8 @@ def _show(desk: Desk, place: str) -> None:
     line()
     line("Claims, the most reported first:", "bold")
     rows = [
-        (short(c.id), c.status, origins(c.standing), str(len(c.outlets)), c.gist) for c in claims
+        (short(c.id), c.status, origins(c.standing), str(len(c.outlets)), brief(c.gist))
+        for c in claims
     ]
     table(("CLAIM", "STATUS", "ORIGINS", "OUTLETS", "WHAT"), rows)
     if claims:
