@@ -1,6 +1,8 @@
 # Every target prints itself: `make` lists them. Nothing is needed but Python 3.11+ with pip, and make.
 PYTHON ?= python3
 VENV ?= .venv
+# Measuring data that is no part of the project; what needs it is skipped where it is absent.
+DATA ?= ../shared
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.ready-dev
@@ -36,6 +38,7 @@ check: $(DEV_READY)  ## formatting, lint, types, one-way imports
 	$(BIN)/ruff check src tests eval benchmarks docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python eval/check_floors.py
 
 fix: $(DEV_READY)  ## format, and mend what lint can mend
 	$(BIN)/ruff format src tests eval benchmarks docs
@@ -45,7 +48,7 @@ docs: $(DEV_READY)  ## write help, record tables and figures into docs/
 	$(BIN)/python docs/generate.py
 
 eval: $(DEV_READY)  ## measure reading, linking and weighing; floors cannot sink silently
-	$(BIN)/python eval/gate.py
+	$(BIN)/python eval/gate.py --data $(DATA)
 
 soak: $(DEV_READY)  ## long rounds: kills, many articles
 	$(BIN)/python -m pytest -m soak -p no:randomly

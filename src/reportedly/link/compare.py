@@ -81,7 +81,9 @@ def _anchored(a: Profile, b: Profile) -> bool:
 
     Without that, "we don't know yet" is everywhere the same claim.
     """
-    if (a.names & b.names) or agree(a.numbers, b.numbers):
+    if (a.names or b.names) and (a.names or a.words) & (b.names or b.words):
+        return True
+    if agree(a.numbers, b.numbers):
         return True
     if any(x.key and x.key == y.key for x in _all(a) for y in _all(b)):
         return True
