@@ -77,6 +77,15 @@ def test_a_sentence_is_a_tree(parse):
     assert [t.text for t in sentence.tokens if t.is_noun] == ["The", "mayor", "Lund"]
 
 
+def test_a_sentence_without_end_is_broken_off(parse):
+    """No sentence has more words than one can be read with, and none is lost."""
+    (sentences,) = parse(["The ship sank and " * 500])
+    assert [max(len(s.tokens) for s in sentences), sum(len(s.tokens) for s in sentences)] == [
+        400,
+        2000,
+    ]
+
+
 @settings(max_examples=40, deadline=None, derandomize=True)
 @given(text=st.text(max_size=80))
 def test_words_lie_in_the_text_and_hang_together(text):

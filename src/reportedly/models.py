@@ -12,11 +12,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias
 
+import numpy as np
+
 from reportedly.errors import MissingModelError
 
 CLOSERS = "\"'”’)]»"
 _TERMINAL = frozenset({".", "!", "?", "…", "...", "?!", "!!", "…."})
 _LONGEST_BATCH = 64
+_LONGEST_SENTENCE = 400
+"""Words after which a sentence is broken off: longer ones are lists, or made to exhaust readers."""
+_UNPARSED = re.compile(r"[\s\ud800-\udfff]")
 _WHOLE = ("e-mail", "e-mails", "E-mail", "E-mails")
 """Words that the tokenizer would break at the hyphen, and the parser then misread."""
 
@@ -127,7 +132,7 @@ def parser() -> Parse:
 
     def parse(texts: Sequence[str]) -> Iterator[list[Sentence]]:
         # Line breaks would be tokens of their own and break the trees.
-        flat = [re.sub(r"\s", " ", text) for text in texts]
+        flat = [_UNPARSED.sub(" ", text) for text in texts]
         for parsed in pipeline.pipe(flat, batch_size=_LONGEST_BATCH):
             yield [_sentence(span, lemma) for span in parsed.sents if span.text.strip()]
 
@@ -174,16 +179,26 @@ def _lemmas(pipeline: Any) -> Callable[[str, str], str]:
 
 
 def _sentence_starts(doc: Any) -> Any:
-    """Forbid a sentence to start where no sentence has ended, which the parser at times does."""
-    ended = True
+    """Let a sentence start only where one has ended, or has run on for too long.
+
+    The parser at times starts one elsewhere. All starts are set at once: set one by one,
+    each takes as long as the text has words.
+    """
+    forbidden, open_, forced = -1, 0, 1
+    starts: list[int] = []
+    ended, length = True, 0
     for token in doc:
-        if token.i and not ended:
-            token.is_sent_start = False
+        if length >= _LONGEST_SENTENCE:
+            starts.append(forced)
+            length = 0
+        else:
+            starts.append(open_ if ended or not starts else forbidden)
+        length = 0 if token.text in _TERMINAL else length + 1
         if token.text in _TERMINAL:
             ended = True
         elif not (ended and (token.text in CLOSERS or token.is_space)):
             ended = False
-    return doc
+    return doc.from_array(["SENT_START"], np.array(starts, dtype=np.int64).view(np.uint64))
 
 
 def _sentence(span: Any, lemma: Callable[[str, str], str]) -> Sentence:

@@ -104,16 +104,17 @@ def test_no_text_stops_the_reader(reading, text):
 @pytest.mark.parametrize(
     "text",
     [
-        "The mayor said that " * 400 + "the ship sank.",
+        "The mayor said that " * 1500 + "the ship sank.",
         "The ship sank and " * 400 + "the ship sank.",
         "“" * 2000 + "The ship sank.",
         "The mayor, " * 1000 + "said the ship sank.",
         "of the ship " * 1000,
         "a" * 20_000,
         "\U0001f600 " * 2000,
+        "The mayor said \ud800 that the ship \udfff sank.",
     ],
-    ids=["said", "and", "marks", "commas", "of", "letters", "emoji"],
+    ids=["said", "and", "marks", "commas", "of", "letters", "emoji", "halves"],
 )
 def test_a_sentence_without_end_is_read(reading, text):
-    """Sentences of thousands of words neither stop the reader nor lead it astray."""
+    """Sentences of thousands of words, and broken characters, neither stop nor mislead it."""
     assert lie_in(text, reading(text))

@@ -18,6 +18,8 @@ _NAME = re.compile(
     r"(?:(?: (?:al-|bin |van |von |de |der |el |of the |of |and )?)(?:[A-ZÀ-Þ][\w’'\-]*\w)){0,4}"
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[“\"]\s*)$")
+_HALF = re.compile(r"[\ud800-\udfff]")
+"""Halves of surrogate pairs, which broken pages hold and no other encoding knows."""
 _POSSESSIVE = re.compile(r"['’]s$")
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|outside|from|of|around|to|city of|town of)\s+$", re.IGNORECASE
@@ -33,7 +35,7 @@ _COMMON = frozenset(
 
 def find_mentions(text: str, known: Known) -> tuple[Mention, ...]:
     """Return the mentions of a text in order, none overlapping; known names come first."""
-    listed = sorted(known.mentions(text), key=lambda m: m.span.start)
+    listed = sorted(known.mentions(_HALF.sub("\ufffd", text)), key=lambda m: m.span.start)
     starts = [m.span.start for m in listed]
     ends = [m.span.end for m in listed]
     found = [

@@ -8,6 +8,7 @@ traced to words: every cue, marker and mention carries its span.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -159,7 +160,7 @@ class _Reading:
             chain=chain,
             narrator=sure if not hops or endorsed else certainty("Uu"),
             times=times,
-            mentions=tuple(m for m in self.mentions if _holds(spans, m.span.start)),
+            mentions=tuple(m for span in spans for m in _starting_in(span, self.mentions)),
             event=read_event(placed, content.head, content.words, self.mentions, when),
             status_effect=status_effect(placed, content.head, text, hops[-1] if hops else None),
             background=not hops and _is_background(placed.sentence, content),
@@ -199,8 +200,10 @@ class _Reading:
         return _with_chain(statement, chain)
 
 
-def _holds(spans: Sequence[Span], at: int) -> bool:
-    return any(span.start <= at < span.end for span in spans)
+def _starting_in(span: Span, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the mentions, of all in order, that start within a span."""
+    first = bisect_left(mentions, span.start, key=lambda m: m.span.start)
+    return mentions[first : bisect_left(mentions, span.end, key=lambda m: m.span.start)]
 
 
 def _within(spans: Sequence[Span], quote: Span) -> bool:
