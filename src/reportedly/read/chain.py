@@ -12,7 +12,8 @@ from reportedly.read.phrases import seen_by
 from reportedly.read.placed import Placed
 from reportedly.read.register import Register, pronoun_actor
 from reportedly.read.sayings import Saying
-from reportedly.read.sources import actor_of, phrase_of
+from reportedly.read.sources import Phrase, actor_of, phrase_of
+from reportedly.read.words import words
 from reportedly.values.statement import Actor, Attribution, Certainty, Quotation, Role
 from reportedly.values.when import Span
 
@@ -132,16 +133,26 @@ class Assembler:
             if token.lower in _NO_RELAY and token.tag not in {"NNP", "NNPS"}:
                 continue
             named = self._outlet(placed, head)
+            if named is None and saying.citing is not None and head == saying.relays[-1]:
+                # Who cites stands between, be it an outlet or not.
+                named = self._speaker(placed, head)
             if named is not None and named[0].name not in {a.name for a, _ in out}:
                 out.append(named)
         return out
+
+    def _speaker(self, placed: Placed, head: int) -> tuple[Actor, Span]:
+        phrase = phrase_of(placed.sentence, head, placed.offset)
+        actor = actor_of(placed.sentence, head, placed.offset, self.known)
+        if phrase.pronoun:
+            actor = pronoun_actor(phrase, phrase.span)
+        return self.register.resolve(actor, phrase)[0], phrase.span
 
     def _outlet(self, placed: Placed, head: int) -> tuple[Actor, Span] | None:
         """Return the outlet that a phrase names, None where it names none or this one."""
         phrase = phrase_of(placed.sentence, head, placed.offset)
         actor = actor_of(placed.sentence, head, placed.offset, self.known)
         own = phrase.text.lower().startswith(("this ", "our "))
-        if actor.kind == "named_person" and phrase.text.lower().startswith("the "):
+        if _told_paper(actor, phrase):
             # People have no article: whoever is told and has one is a paper.
             actor = replace(actor, name=phrase.text, kind="media_outlet")
         if own or actor.kind not in {"media_outlet", "unnamed_media"}:
@@ -229,6 +240,17 @@ def _coordinated(sentence: Sentence, head: int) -> list[int]:
             return out
         out.append(other.index)
         current = other.index
+
+
+def _told_paper(actor: Actor, phrase: Phrase) -> bool:
+    """Tell whether somebody unknown that has an article, and is told, must be a paper."""
+    bodies = words("roles")["organisation_words"]
+    plain = actor.key is None and not {w.lower() for w in phrase.text.split()} & set(bodies)
+    return (
+        plain
+        and actor.kind in {"organisation", "named_person"}
+        and (phrase.named and phrase.text.lower().startswith("the "))
+    )
 
 
 def _words_at(placed: Placed, positions: list[int]) -> tuple[str, Span | None]:

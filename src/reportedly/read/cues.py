@@ -30,7 +30,18 @@ def is_cue(sentence: Sentence, index: int) -> bool:
         if entry.get("quote_only", False):
             return quotes_words(sentence, index)
         return says(sentence, index)
-    return token.tag[:2] == "NN" and token.lemma in lexicon()["nouns"]
+    return (
+        token.tag[:2] == "NN"
+        and token.lemma in lexicon()["nouns"]
+        and not is_taken_back(sentence, index)
+    )
+
+
+def is_taken_back(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun is what a verb retracts or corrects ("its report that ...")."""
+    above = sentence.tokens[sentence.tokens[index].head]
+    effect = lexicon()["verbs"].get(above.lemma, {}).get("object")
+    return sentence.tokens[index].dep == "dobj" and effect in {"retracts", "corrects"}
 
 
 def says(sentence: Sentence, index: int) -> bool:
@@ -46,6 +57,8 @@ def says(sentence: Sentence, index: int) -> bool:
     auxiliaries = {t.lower for t in sentence.kids(index, "aux")}
     if auxiliaries & {"may", "might", "could", "will", "should", "would", "must"}:
         return False
+    if _is_earlier_version(sentence, index):
+        return False
     above = sentence.tokens[token.head]
     if token.dep == "xcomp" and above.lemma in {
         "refuse",
@@ -59,6 +72,12 @@ def says(sentence: Sentence, index: int) -> bool:
     if "effect" in entry and entry["effect"] != "CT-":
         return True  # "do not believe that" still says how they see it
     return not _negated(sentence, index)
+
+
+def _is_earlier_version(sentence: Sentence, index: int) -> bool:
+    """Tell whether an outlet speaks of its own page ("an earlier version of this article said")."""
+    subject = sentence.child(index, *_SUBJECT)
+    return subject is not None and subject.lower == "version"
 
 
 def _negated(sentence: Sentence, index: int) -> bool:

@@ -17,7 +17,8 @@ from reportedly.values.statement import StatusEffect
 _RETRACTED = re.compile(
     r"\b(?:retract(?:s|ed|ing)?|withdr(?:ew|awn|aws)|removed|deleted|taken down)\b.{0,60}"
     r"\b(?:report|article|story|claim|statement|post|tweet)s?\b"
-    r"|\b(?:report|article|story|claim)s?\b.{0,60}\b(?:retracted|withdrawn)\b",
+    r"|\b(?:report|article|story|claim)s?\b.{0,60}"
+    r"\b(?:retracted|withdrawn|removed|deleted|taken down)\b",
     re.IGNORECASE,
 )
 _CORRECTED = re.compile(
@@ -30,7 +31,7 @@ _DENIED = re.compile(
     r"\b(?:denied|denies|deny|dismissed|dismisses|rejected|rejects|refuted|rebutted|disputed)\b"
     r".{0,50}\b(?:report|claim|allegation|accusation|rumou?r|suggestion|charge|assertion|stor)\w*\b"
     r"|\b(?:report|claim|allegation|accusation|rumou?r|stor(?:y|ies)|it|they|this|that)s?\b"
-    r"(?: (?:is|are|was|were))? (?:\w+ )?(?:false|untrue|fake|baseless|unfounded|fabricated|a lie|"
+    r" (?:is|are|was|were) (?:\w+ )?(?:false|untrue|fake|baseless|unfounded|fabricated|a lie|"
     r"lies|not true|incorrect|nonsense|a hoax)\b"
     r"|\bcalled\b.{0,40}\b(?:false|fake|baseless|untrue|unfounded|fabricated|nonsense|a lie)\b",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from reportedly.read.cues import (
     is_cue,
     is_infinitive,
     is_per,
+    is_taken_back,
     lexicon,
     marked_as,
     names_claim,
@@ -179,9 +180,10 @@ def _of_thing(sentence: Sentence, saying: Saying, index: int, thing: int) -> Say
     noun = sentence.tokens[thing]
     known_nouns = noun.lemma in lexicon()["nouns"]
     below = [c for c in noun.children if known_nouns and is_content(sentence, thing, c)]
-    if below:
+    taken_back = is_taken_back(sentence, thing)
+    if below and not taken_back:
         saying.contents = below
-    elif names_claim(sentence, thing):
+    elif taken_back or names_claim(sentence, thing):
         saying.contents, saying.effect, saying.endorses = [index], "CT+", False
     else:
         saying.contents = [thing]
@@ -241,7 +243,7 @@ def _noun(sentence: Sentence, index: int) -> list[Saying]:
     if entry is None:
         return []
     contents = [c for c in token.children if is_content(sentence, index, c)]
-    if not contents:
+    if not contents or is_taken_back(sentence, index):
         return []
     saying = Saying("noun", [index], token.lemma, None, [], contents, entry["effect"])
     saying.media = entry.get("media", False)

@@ -156,6 +156,8 @@ def _named(
     """Return a person, organisation or outlet that is named but on no list."""
     name, title = _without_title(tokens)
     kind = _kind_of_name(tokens, top, described, titled=title is not None)
+    if kind == "named_person" and title is None and phrase.text.lower().startswith("the "):
+        kind = "organisation"  # people have no article
     if kind != "named_person":
         return Actor(_trimmed(phrase.text), kind, None, affiliation, "one", None, phrase.span)
     return Actor(name or _trimmed(phrase.text), kind, None, affiliation, "one", title, phrase.span)
@@ -267,7 +269,7 @@ def _without_title(tokens: list[Token]) -> tuple[str, str | None]:
         start = index
     kept = tokens[start:]
     title = _joined(tokens[:start]) if 0 < start < len(tokens) else None
-    title = _DETERMINERS.sub("", title) if title else None
+    title = _DETERMINERS.sub("", f"{title} ").strip() if title else None
     return (_joined(kept) if kept else "", title or None)
 
 
