@@ -18,7 +18,8 @@ from reportedly.read.sentences import boilerplate, paragraphs
 
 LENGTH = 100_000
 SECONDS = 0.05
-ROUNDS = 3
+ROUNDS = 5
+pytestmark = pytest.mark.timed
 
 UNITS = [
     *("a", "A", " ", "\n", "\t", "-", ".", ",", "1", "_", "?", "(", "\u00a0", "\U0001f600"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.build import moment
 
 from reportedly.errors import InvalidValueError
 from reportedly.values.claim import Evidence, Standing
 from reportedly.watch import RULES, watch
-from tests.build import moment
 
 SAID = moment("2024-03-04")
 REPORT = Evidence("s1", "supports", "an official", None, None, SAID, SAID)

@@ -8,6 +8,7 @@ from reportedly.values.when import Span
 
 _OPEN_CLOSE = {"“": "”", "«": "»", "„": "“”", "‘": "’"}
 _STRAIGHT = '"'
+_MARK = re.compile(r"[\"“”«»„‘’]")
 _WORD = re.compile(r"\w")
 
 
@@ -24,7 +25,8 @@ def quotations(text: str, offset: int = 0) -> list[Span]:
     out: list[Span] = []
     opened: int | None = None
     closing = ""
-    for index, mark in enumerate(text):
+    for found in _MARK.finditer(text):
+        index, mark = found.start(), found[0]
         if opened is None:
             if mark == _STRAIGHT or (mark in _OPEN_CLOSE and not _apostrophe(text, index)):
                 opened, closing = index, _OPEN_CLOSE.get(mark, _STRAIGHT)
