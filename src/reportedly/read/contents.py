@@ -38,7 +38,7 @@ def contents(placed: Placed) -> Iterator[Content]:
         if clause.head in telling or _only_names(sentence, clause.head, telling):
             continue
         words = tuple(p for p in clause.words if p not in attribution)
-        words = _without_edges(sentence, words)
+        words = _without_that(sentence, _without_edges(sentence, words))
         if _worth(sentence, clause, words):
             yield Content(clause.head, words, clause)
     for saying in acts:
@@ -67,6 +67,12 @@ def _worth(sentence: Sentence, clause: Clause, words: Sequence[int]) -> bool:
         any(t.tag[:2] in {"NN", "JJ"} and t.tag not in {"NNP", "NNPS"} for t in tokens)
         and len(tokens) > _LABEL
     )
+
+
+def _without_that(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...]:
+    """Return words without the "that" which only joins them to the word of saying."""
+    joining = words and sentence.tokens[words[0]].lower == "that"
+    return words[1:] if joining and sentence.tokens[words[0]].tag == "IN" else words
 
 
 def _without_edges(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...]:

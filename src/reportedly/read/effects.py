@@ -29,11 +29,13 @@ _CORRECTED = re.compile(
 )
 _DENIED = re.compile(
     r"\b(?:denied|denies|deny|dismissed|dismisses|rejected|rejects|refuted|rebutted|disputed)\b"
-    r".{0,30}\b(?:report|claim|allegation|accusation|rumou?r|suggestion|charge|assertion|stor)\w*\b"
+    r"(?:\s\S{1,20}){0,5}?\s"
+    r"(?:report|claim|allegation|accusation|rumou?r|suggestion|charge|assertion|stor)\w*\b"
     r"|\b(?:report|claim|allegation|accusation|rumou?r|stor(?:y|ies)|it|they|this|that)s?\b"
     r" (?:is|are|was|were) (?:\w+ )?(?:false|untrue|fake|baseless|unfounded|fabricated|a lie|"
     r"lies|not true|incorrect|nonsense|a hoax)\b"
-    r"|\bcalled\b.{0,30}\b(?:false|fake|baseless|untrue|unfounded|fabricated|nonsense|a lie)\b",
+    r"|\bcalled(?:\s\S{1,20}){0,6}?\s[\"“]?"
+    r"(?:false|fake|baseless|untrue|unfounded|fabricated|nonsense|a lie)\b",
     re.IGNORECASE,
 )
 _CONFIRMED = re.compile(

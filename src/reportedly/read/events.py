@@ -136,6 +136,13 @@ def _types() -> dict[str, str]:
     return table
 
 
+_INTENDING = frozenset(
+    """plan intend prepare aim promise pledge vow agree want hope threaten begin start
+    continue""".split()
+)
+"""Verbs that tell how far an act has gone, or is meant to go, and not which act."""
+
+
 def _main_verb(sentence: Sentence, head: int) -> int:
     """Return the predicate that carries the meaning ("is believed to have resumed" -> resumed)."""
     raising = words("certainty")["raising"]
@@ -148,7 +155,11 @@ def _main_verb(sentence: Sentence, head: int) -> int:
             if below is None:
                 return head
             head = below.index
-        elif under is not None and under.is_verb and token.lemma in raising:
+        elif (
+            under is not None
+            and under.is_verb
+            and (token.lemma in raising or token.lemma in _INTENDING)
+        ):
             head = under.index
         else:
             return head

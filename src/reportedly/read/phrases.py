@@ -100,8 +100,8 @@ def cited_by(sentence: Sentence, index: int) -> tuple[int, int] | None:
     return None
 
 
-def quoted_as(sentence: Sentence, index: int) -> tuple[int | None, int] | None:
-    """Return (relay, source) where "saying" stands in "Z quoted Y as saying"."""
+def quoted_as(sentence: Sentence, index: int) -> tuple[int, int | None, int] | None:
+    """Return "quoted", relay and source where "saying" stands in "Z quoted Y as saying"."""
     token = sentence.tokens[index]
     preposition = sentence.tokens[token.head]
     if token.dep not in {"pcomp", "advcl", "prep"}:
@@ -112,10 +112,10 @@ def quoted_as(sentence: Sentence, index: int) -> tuple[int | None, int] | None:
     if is_passive(sentence, verb.index):
         source = sentence.child(verb.index, "nsubjpass", "nsubj")
         relay = agent_of(sentence, verb.index)
-        return (relay, source.index) if source is not None else None
+        return (verb.index, relay, source.index) if source is not None else None
     source = sentence.child(verb.index, "dobj")
     subject = subject_of(sentence, verb.index)
-    return (subject, source.index) if source is not None else None
+    return (verb.index, subject, source.index) if source is not None else None
 
 
 def agent_of(sentence: Sentence, index: int) -> int | None:

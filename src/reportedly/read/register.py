@@ -54,6 +54,9 @@ class Register:
         """
         if phrase.pronoun:
             return self._pronoun(actor, phrase)
+        if actor.kind == "organisation" and phrase.text in self.full_names:
+            # "Lima said" after "Mayor Ana Lima": the person, not the city.
+            actor = Actor(phrase.text, "named_person", at=actor.at)
         if actor.kind == "named_person":
             return self._person(actor), ()
         voice = self._same_description(actor, phrase)

@@ -128,7 +128,8 @@ def _active(sentence: Sentence, index: int, entry: dict[str, Any]) -> Saying:
     saying.relays = addressees(sentence, index, entry)
     through = quoted_as(sentence, index)
     if through is not None:
-        relay, source = through
+        quoting, relay, source = through
+        saying.cue = [quoting, index]
         saying.source = source
         saying.relays = [relay] if relay is not None else []
     cited = cited_by(sentence, index)
