@@ -14,6 +14,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from importlib import import_module
 from inspect import getdoc
 from pathlib import Path
+from textwrap import dedent
 from types import ModuleType
 from typing import Literal, get_args, get_origin
 
@@ -217,7 +218,7 @@ def error_page() -> str:
     _, _, tree = (errors.__doc__ or "").partition("\n\n")
     parts = [NOTE, "# Errors\n", "Every error says what happened, to which input, and what to do."]
     parts += ["The command line prints that one sentence; `--debug` shows the whole trace.\n"]
-    parts.append("```text\n" + "\n".join(line[4:] for line in tree.rstrip().splitlines()) + "\n```")
+    parts.append("```text\n" + dedent(tree).strip("\n") + "\n```")
     for kind in classes(errors):
         parts.append(f"\n## {kind.__name__}\n\n{getdoc(kind)}")
     return "\n".join(parts) + "\n"

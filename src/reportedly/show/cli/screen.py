@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -39,7 +40,8 @@ def emit(value: object) -> None:
 def out() -> Console:
     """Return the console of results: styled on a terminal, plain in a pipe."""
     stream = sys.stdout
-    width = None if stream.isatty() else PIPE_WIDTH
+    terminal = stream.isatty() or os.environ.get("FORCE_COLOR")
+    width = None if terminal else PIPE_WIDTH
     return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
 
 
