@@ -90,7 +90,7 @@ def read_event(
         unit=unit,
         quantity_raw=raw,
         place=tuple(slots.place) or _places(content, sentence, placed.offset, mentions),
-        phase=_phase(sentence, head, action),
+        phase="done" if _in_headline(placed, action) else _phase(sentence, head, action),
         when=when,
     )
 
@@ -269,13 +269,22 @@ def _is_date(unit: Token) -> bool:
     return unit.tag == "NNP" or unit.lemma in {"year-old", "percent-age"}
 
 
+_PLANNING = frozenset("plan intend prepare promise pledge vow agree aim want hope threaten".split())
+
+
+def _in_headline(placed: Placed, action: Token) -> bool:
+    """Tell whether a headline tells in the present of what has happened ("Drone hits port")."""
+    headline = placed.paragraph == 0 and placed.sentence.tokens[-1].text not in {".", "!", "?"}
+    return headline and action.tag in {"VBZ", "VBP"} and action.lemma not in _LIGHT_VERBS
+
+
 def _phase(sentence: Sentence, head: int, action: Token) -> Phase:
     """Return how far the act has gone, from tense, auxiliaries and verbs of phase."""
     top = sentence.tokens[head]
     auxiliaries = {t.lower for t in sentence.kids(head, "aux", "auxpass")}
     if top.lemma in {"consider", "discuss", "mull", "weigh", "contemplate", "explore", "debate"}:
         return "considered"
-    if top.lemma in {"plan", "intend", "prepare", "promise", "pledge", "vow", "agree", "aim"}:
+    if top.lemma in _PLANNING:
         return "planned"
     if top.lemma in {"stop", "end", "cease", "halt", "cancel", "abandon", "finish", "suspend"}:
         return "ended"
