@@ -15,10 +15,10 @@ from reportedly.read.placed import Placed
 from reportedly.values.statement import StatusEffect
 
 _RETRACTED = re.compile(
-    r"\b(?:retract(?:s|ed|ing)?|withdr(?:ew|awn|aws)|removed|deleted|taken down)\b.{0,60}"
-    r"\b(?:report|article|story|claim|statement|post|tweet)s?\b"
-    r"|\b(?:report|article|story|claim)s?\b.{0,60}"
-    r"\b(?:retracted|withdrawn|removed|deleted|taken down)\b",
+    r"\b(?:retract(?:s|ed|ing)?|withdr(?:ew|awn|aws)|removed|deleted|taken down)"
+    r"(?:\s\S{1,20}){0,5}?\s(?:report|article|story|claim|statement|post|tweet)s?\b"
+    r"|\b(?:report|article|story|claim)s?(?:\s\S{1,20}){0,6}?\s"
+    r"(?:retracted|withdrawn|removed|deleted|taken down)\b",
     re.IGNORECASE,
 )
 _CORRECTED = re.compile(
@@ -29,12 +29,12 @@ _CORRECTED = re.compile(
 )
 _DENIED = re.compile(
     r"\b(?:denied|denies|deny|dismissed|dismisses|rejected|rejects|refuted|rebutted|disputed)\b"
-    r"(?:\s\S{1,20}){0,5}?\s"
+    r"(?:\s\S{1,20}){0,4}?\s"
     r"(?:report|claim|allegation|accusation|rumou?r|suggestion|charge|assertion|stor)\w*\b"
     r"|\b(?:report|claim|allegation|accusation|rumou?r|stor(?:y|ies)|it|they|this|that)s?\b"
     r" (?:is|are|was|were) (?:\w+ )?(?:false|untrue|fake|baseless|unfounded|fabricated|a lie|"
     r"lies|not true|incorrect|nonsense|a hoax)\b"
-    r"|\bcalled(?:\s\S{1,20}){0,6}?\s[\"“]?"
+    r"|\bcalled(?:\s\S{1,20}){0,4}?\s[\"“]?"
     r"(?:false|fake|baseless|untrue|unfounded|fabricated|nonsense|a lie)\b",
     re.IGNORECASE,
 )
