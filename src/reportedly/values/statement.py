@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from reportedly.values.identity import content_id
 from reportedly.values.when import Span, TimeRole, When
@@ -40,7 +40,6 @@ StatusEffect = Literal["confirms", "denies", "unconfirms", "retracts", "corrects
 Phase = Literal["considered", "planned", "under_way", "done", "ended"]
 Number = Literal["one", "plural", "unknown"]
 
-SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 UNNAMED_KINDS: frozenset[SourceKind] = frozenset(
     {"unnamed_official", "unnamed_person", "unnamed_group", "unattributed", "unnamed_media"}
 )
