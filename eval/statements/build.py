@@ -9,6 +9,7 @@ sentence, and names spans by their words, so that no offset is ever typed by han
     text:
     - s: The dam may leak, an engineer told the Lakeland Post on Monday.
       same: true                  the sentence goes on in the paragraph of the one before
+      line: true                  it stands on the next line of that paragraph
       boilerplate: cross-link     the sentence is no statement, and why
       has:                        its statements
       - is: The dam ... leak      content; the whole sentence when absent; "first ... last" words
@@ -124,7 +125,8 @@ class Article:
         self.voices: dict[str, Record] = notation["voices"]
         parts: list[str] = []
         for row in notation["text"]:
-            parts += [" " if row.get("same") else "\n\n"] * bool(parts) + [row["s"]]
+            between = " " if row.get("same") else "\n" if row.get("line") else "\n\n"
+            parts += [between] * bool(parts) + [row["s"]]
         self.text = "".join(parts)
         self.sentences = list(self._sentences())
 

@@ -1,7 +1,9 @@
-"""Reads every article that has gold and prints the figures: `evaluate.py [--example GOLD.json]`.
+"""Reads articles that have gold and prints the figures: `evaluate.py [--part PART]`.
 
-The example is a gold file from elsewhere. It is read as it stands and in variants with other
-names, numbers and dates: figures that fall on the variants tell of something learnt by heart.
+The part `seen` is what a reader may be mended on; `blind` is kept from whoever mends it, and is
+read only when asked for. `--example` adds a gold file from elsewhere to what is seen. It is read
+as it stands and in variants with other names, numbers and dates: figures that fall on the variants
+tell of something learnt by heart.
 """
 
 import argparse
@@ -57,6 +59,13 @@ def every_gold(example: Path | None, seeds: int, place: Path) -> dict[str, list[
     return made | {"example": [example], f"{seeds} variants of the example": variants}
 
 
+def blind_gold() -> dict[str, list[Path]]:
+    """Returns the gold file of the blind articles, by the name of its row."""
+    gold = ROOT / "eval" / "statements" / "blind" / "gold.json"
+    count = len(json.loads(gold.read_text(encoding="utf-8"))["documents"])
+    return {f"{count} blind articles": [gold]}
+
+
 def means(measured: Sequence[dict[str, float]]) -> dict[str, float]:
     """Returns the mean of each figure over some gold files."""
     return {name: sum(each[name] for each in measured) / len(measured) for name in measured[0]}
@@ -65,6 +74,7 @@ def means(measured: Sequence[dict[str, float]]) -> dict[str, float]:
 def main() -> int:
     """Prints the figures of every gold file, a row each; returns the exit status."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--part", choices=["seen", "blind"], default="seen", help="which (seen)")
     parser.add_argument("--example", type=Path, help="a gold file from elsewhere")
     parser.add_argument("--seeds", type=int, default=5, help="variants of the example (5)")
     parser.add_argument("--predict", default=PREDICT, help="command: statements INPUT OUTPUT")
@@ -74,7 +84,9 @@ def main() -> int:
     rows: dict[str, dict[str, float]] = {}
     errors: list[str] = []
     with tempfile.TemporaryDirectory() as place:
-        for name, paths in every_gold(asked.example, asked.seeds, Path(place)).items():
+        blind = asked.part == "blind"
+        golds = blind_gold() if blind else every_gold(asked.example, asked.seeds, Path(place))
+        for name, paths in golds.items():
             rows[name] = means([evaluated(path, asked.predict, errors) for path in paths])
             print(f"\n{name}", *(f"  {k:<40}{v:.3f}" for k, v in rows[name].items()), sep="\n")
     if asked.json:
