@@ -215,8 +215,11 @@ class Article:
         narrator = row.get("narr", "Uu" if by else sure)
         made["factuality"] = {"by_source": sure, "by_narrator": narrator}
         made["polarity"] = sure[-1] if sure[-1] in "+-" else "+"
-        made["hedge_cues"] = [sentence.find(w, first=True) for w in many(row.get("hedge"))]
-        made["negation_cues"] = [sentence.find(w, first=True) for w in many(row.get("neg"))]
+        for cues, short in (("hedge_cues", "hedge"), ("negation_cues", "neg")):
+            made[cues] = [
+                (inner if places(words, inner.words) else sentence).find(words, first=True)
+                for words in many(row.get(short))
+            ]
         made["times"] = self.times(row, sentence, content)
         made["actors"] = self.actors(content)
         made["optional"] = bool(row.get("optional"))

@@ -16,6 +16,7 @@ import score  # noqa: E402
 import shift  # noqa: E402
 
 FOLDERS = [ROOT / "tests" / "gold", ROOT / "eval" / "statements"]
+BLIND = ROOT / "eval" / "statements" / "blind"
 ALL_RIGHT = {
     "statement F1": 1.0,
     "chain exact": 1.0,
@@ -35,14 +36,14 @@ def measured(gold, predictions, folder):
     return {name: figures[name] for name in ALL_RIGHT}
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [*FOLDERS, BLIND], ids=lambda folder: folder.name)
 def test_gold_is_what_the_notation_says(folder):
     """The gold and the articles are exactly what their notation makes."""
     made = build.built(folder)
     assert made == {path: path.read_text(encoding="utf-8") for path in made}
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [*FOLDERS, BLIND], ids=lambda folder: folder.name)
 def test_gold_against_itself_is_all_right(folder):
     """Gold offered as predictions gets every figure right."""
     gold = gold_of(folder)
@@ -133,6 +134,13 @@ def test_example_that_is_absent_is_left_out_with_a_sentence(tmp_path, capsys):
     rows = evaluate.every_gold(tmp_path / "gold.json", 5, tmp_path)
     said = capsys.readouterr().err
     assert (len(rows), "left out: there is no file" in said) == (2, True)
+
+
+def test_blind_articles_are_read_only_when_asked_for(tmp_path):
+    """What is blind lies in no row of the articles that are read by default."""
+    seen = evaluate.every_gold(None, 5, tmp_path).values()
+    assert BLIND / "gold.json" not in [path for paths in seen for path in paths]
+    assert list(evaluate.blind_gold().values()) == [[BLIND / "gold.json"]]
 
 
 def test_a_reader_is_run_by_its_command(tmp_path):
