@@ -19,6 +19,8 @@ $(READY): requirements/runtime.txt pyproject.toml
 	@echo "Setting up $(VENV) with pinned packages (about a minute) ..."
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "reportedly needs Python 3.11 or newer; name one with PYTHON=..."; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@# Older ones refuse a pinned package once a newer one is out, where another asks for it with an extra.
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip>=25.3'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/runtime.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@

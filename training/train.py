@@ -63,7 +63,9 @@ def batch_of(window_examples: list[Example]) -> dict[str, Tensor]:
 
 def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     """Return the loss of every head that the batch has labels for."""
-    said = network(batch["ids"], batch["shapes"], batch["quotes"], batch["first"])
+    with torch.autocast("cpu", torch.bfloat16):
+        said = network(batch["ids"], batch["shapes"], batch["quotes"], batch["first"])
+    said = {name: scores.float() for name, scores in said.items()}
     empty = ~batch["mask"]
     found: dict[str, Tensor] = {}
 
@@ -132,7 +134,7 @@ def corpora_of(data: Path, state: Path) -> list[tuple[list[Text], float]]:
     facts = list(factuality(certainty / "uds_ih2_factuality/train.jsonl"))
     reported = list(factuality(certainty / "meantime_factuality/train.jsonl"))
     negated = list(negation(certainty / "sem2012_negation/train.txt"))
-    return [(known, 1.0), (news, 0.2), (facts, 0.4), (reported, 0.5), (negated, 0.6)]
+    return [(known, 1.0), (news, 0.2), (facts, 0.7), (reported, 0.7), (negated, 0.8)]
 
 
 def main() -> None:
@@ -201,6 +203,8 @@ def main() -> None:
                     curve.write(json.dumps(line) + "\n")
             if step % SAVE_EVERY == 0 or step == total:
                 save(path, network, optimiser, {"epoch": at, "step": step, "index": index, "spent": spent})
+        weights = network.state_dict()
+        torch.save({"network": weights}, asked.state / f"{asked.name}.epoch{at - base + 1}.pt")
         if step >= total:
             break
         at, index = at + 1, 0

@@ -34,7 +34,9 @@ class Relation:
     sure: tuple[float, float, float]
 
 
-def best_paths(scores: Scores, lengths: Sequence[int], steps: Scores, begin: Scores) -> list[list[int]]:
+def best_paths(
+    scores: Scores, lengths: Sequence[int], steps: Scores, begin: Scores
+) -> list[list[int]]:
     """Return the best tags of every window (Viterbi 1967).
 
     Args:

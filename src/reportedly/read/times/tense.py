@@ -9,13 +9,23 @@ from reportedly.read.times.words import words
 
 Tense = Literal["past", "present", "future"]
 
-BACK, FORTH = 24, 14
+BACK, FORTH = 24, 20
 """How many words before and after may show the tense."""
 AFTER_COST, BREAK_COST = 1, 4
 """What a word after the time, and each comma between, count as in words of distance."""
 SENTENCE_ENDS = frozenset(".!?")
 CLAUSE_MARKS = frozenset({",", ";", ":", "and", "but", "while", "because", "which", "who"})
 DEADLINES = frozenset({"until", "till", "by", "as"})
+DECIDED = frozenset(
+    (
+        "decided", "agreed", "planned", "expected", "vowed", "pledged", "promised", "hoped",
+        "ready", "about", "likely", "bound", "ordered", "invited", "wants", "needs", "prepares",
+    )
+)  # fmt: skip
+"""What is decided "to be done" is still ahead of what was said."""
+NOUNS_TOO = frozenset({"plans", "hopes", "hope"})
+AIMS = frozenset({"to", "that", "on", "for"})
+AHEAD = frozenset({"planning", "going", "hoping", "preparing", "expecting", "aiming"})
 SHORTEST_PAST = 4
 NOT_PAST = frozenset(["need", "indeed", "speed", "seed", "feed", "united", "armed", "hundred"])
 
@@ -61,6 +71,12 @@ def _ends_sentence(row: Tokens, index: int) -> bool:
 def _shown(row: Tokens, index: int) -> Tense | None:
     word = row.lower[index]
     shown = words().tense.get(word)
+    if word == "to" and row.small(index - 1) in DECIDED:
+        return "future"
+    if word in NOUNS_TOO and row.small(index + 1) not in AIMS:
+        return None
+    if word in AHEAD and row.small(index - 1) in ("was", "were"):
+        return "future"
     if shown == "future" and word in ("may", "will") and row.word(index)[0].isupper():
         return None
     if shown is None and word.endswith("ed") and len(word) >= SHORTEST_PAST:

@@ -1,0 +1,118 @@
+"""What the trained reader hears, brought together with what the rules find in a sentence.
+
+The rules know the order of the voices and what each word does; the model hears words of
+saying that no list holds, and knows better who speaks. So a relation of the model mends the
+source of the saying that shares its cue, and stands for itself where the rules found none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reportedly.models import Relation, Sentence
+from reportedly.read.sayings import Saying
+from reportedly.values.when import Span
+
+_SURE = 0.5
+_SPOKEN = 4
+"""Words from which on a content can be a statement; shorter ones are attitudes to a thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """A relation by positions in one sentence; `source` is None where nobody is named here."""
+
+    cue: list[int]
+    source: int | None
+    contents: list[int]
+    sourceless: bool
+    sure: float
+
+
+def voiced(sentence: Sentence, offset: int, relations: Sequence[Relation]) -> list[Voiced]:
+    """Return the relations whose cue stands in a sentence.
+
+    Args:
+        sentence: the parsed sentence.
+        offset: what to add to its offsets to get those of the document.
+        relations: of the document, with offsets into it.
+    """
+    start, end = sentence.start + offset, sentence.end + offset
+    found = []
+    for relation in relations:
+        at = relation.cue[0][0]
+        if start <= at < end:
+            cue = _positions(sentence, offset, relation.cue)
+            contents = _tops(sentence, _positions(sentence, offset, relation.content))
+            source = _tops(sentence, _positions(sentence, offset, relation.source))
+            if cue:
+                found.append(
+                    Voiced(
+                        cue,
+                        source[0] if source else None,
+                        contents,
+                        not relation.source,
+                        min(relation.sure),
+                    )
+                )
+    return found
+
+
+def cue_finder(
+    is_cue: Callable[[Sentence, int], bool], heard: Sequence[Voiced]
+) -> Callable[[Sentence, int], bool]:
+    """Return a function that knows the cues of the rules and those that were heard."""
+    heads = {position for one in heard if _states(one) for position in one.cue}
+    return lambda sentence, index: index in heads or is_cue(sentence, index)
+
+
+def joined(sentence: Sentence, sayings: Sequence[Saying], heard: Sequence[Voiced]) -> list[Saying]:
+    """Return the sayings of the rules, their sources mended, and those only heard."""
+    out = list(sayings)
+    for one in heard:
+        same = [s for s in out if set(s.cue) & set(one.cue)]
+        for saying in same:
+            _mend(saying, one)
+        if not same and _states(one):
+            out.append(_saying(sentence, one))
+    return out
+
+
+def _mend(saying: Saying, one: Voiced) -> None:
+    if one.sure < _SURE:
+        return
+    if saying.source is None and one.source is not None and saying.kind in {"verb", "noun"}:
+        saying.source = one.source
+    if not saying.contents and one.contents and _states(one):
+        saying.contents = one.contents
+
+
+def _states(one: Voiced) -> bool:
+    return one.sure >= _SURE and bool(one.contents)
+
+
+def _saying(sentence: Sentence, one: Voiced) -> Saying:
+    top = next((p for p in one.cue if sentence.tokens[p].is_verb), one.cue[0])
+    kind = "hearsay" if one.sourceless else "verb"
+    return Saying(kind, one.cue, sentence.tokens[top].lemma, one.source, [], one.contents)
+
+
+def _positions(sentence: Sentence, offset: int, spans: Sequence[tuple[int, int]]) -> list[int]:
+    wanted = [Span(start, end) for start, end in spans]
+    return [
+        token.index
+        for token in sentence.tokens
+        if any(s.start <= token.start + offset < s.end for s in wanted)
+    ]
+
+
+def _tops(sentence: Sentence, positions: Sequence[int]) -> list[int]:
+    """Return the words whose heads lie outside, but for marks."""
+    inside = set(positions)
+    return [
+        p
+        for p in positions
+        if (sentence.tokens[p].head not in inside or sentence.tokens[p].head == p)
+        and sentence.tokens[p].text[:1].isalnum()
+    ]
