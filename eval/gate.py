@@ -24,13 +24,24 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE / "statements")]
 
 from floors import as_row, better, is_under, read_floors, write_json  # noqa: E402
-from measure import AbsentError, Corpus, Figures, articles, labels, linked, scored  # noqa: E402
+from measure import (  # noqa: E402
+    AbsentError,
+    Corpus,
+    Figures,
+    articles,
+    grammar,
+    labels,
+    linked,
+    scored,
+)
 
 from reportedly.errors import ReportedlyError  # noqa: E402
 
 PARTS: Mapping[str, Callable[[Corpus], Figures]] = {
     "articles of the tests": articles.of_tests,
     "own articles": articles.own,
+    "grammar (development)": grammar.development,
+    "grammar (set aside)": grammar.aside,
     "stories": linked.stories,
     "example": articles.example,
     "variants of the example": articles.variants,
