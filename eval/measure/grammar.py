@@ -10,6 +10,8 @@ from grammar import passages
 from score import Article, count_statements
 
 from measure import Corpus, Figures
+from reportedly import known
+from reportedly.known import Known
 
 
 def development(corpus: Corpus) -> Figures:
@@ -40,10 +42,19 @@ def counted(corpus: Corpus, asked: Sequence[rows.Row]) -> tuple[list[Counter[str
 def _counts(
     asked: Sequence[rows.Row], answers: dict[str, list[rows.Row]], errors: list[str]
 ) -> Iterator[Counter[str]]:
+    lists = known.load()
     for row in asked:
-        counts = count_statements(Article(row, row["text"], {}), answers[row["file"]], errors)
+        article = Article(row, row["text"], _other_names(row["text"], lists))
+        counts = count_statements(article, answers[row["file"]], errors)
         whole = counts["chain"] == counts["gold"]
         yield counts + Counter(passages=1, whole=whole)
+
+
+def _other_names(text: str, lists: Known) -> dict[str, list[str]]:
+    """Return the other names of the outlets and groups of a text: AFP is Agence France-Presse."""
+    keys = {mention.key for mention in lists.mentions(text) if mention.key}
+    found = [lists.outlets.keyed(key) or lists.groups.keyed(key) for key in sorted(keys)]
+    return {entry.name: [*entry.aliases, *entry.guarded] for entry in found if entry is not None}
 
 
 def figures(n: Counter[str]) -> Figures:
