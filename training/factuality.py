@@ -1,18 +1,22 @@
 """Train the estimate of `reportedly.read.factuality` on labelled events.
 
-python training/factuality.py --train FILE.jsonl --dev FILE.jsonl [--out FILE.npz]
+python training/factuality.py --data DIR [--out FILE.npz]
 
-The files hold one sentence to a line: {"text", "targets": [{"span1": [first, last], "label"}]},
-words parted by spaces, labels from -3 to 3. Needs lightgbm and scipy, which nothing else needs:
-what comes out is read with numpy alone. The settings were chosen on the dev part of UDS-IH2.
+DIR holds `certainty/uds_ih2_factuality` (talk: web text, where people were asked whether a thing
+has happened) and `certainty/meantime_factuality` (news); to these come the passages of
+`eval/factuality` that are not set aside. Whether a text is news is one of the measures, so one
+forest learns both. Needs lightgbm and scipy, which nothing else needs: what comes out is read
+with numpy alone. The settings were chosen on the dev part of UDS-IH2.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,39 +24,68 @@ import lightgbm
 import numpy as np
 from scipy import sparse
 
-from reportedly import models
-from reportedly.models import Sentence
-from reportedly.read.forest import Forest
-from reportedly.read.traits import MEASURES, traits
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "eval" / "factuality"))
 
-OUT = Path(__file__).parents[1] / "src" / "reportedly" / "read" / "weights" / "factuality.npz"
+from passages import passages  # noqa: E402
+
+from reportedly import models  # noqa: E402
+from reportedly.models import Sentence  # noqa: E402
+from reportedly.read.forest import Forest  # noqa: E402
+from reportedly.read.traits import MEASURES, traits  # noqa: E402
+
+OUT = ROOT / "src" / "reportedly" / "read" / "weights" / "factuality.npz"
 SEEN = 8
 """Times that a trait must be seen to count."""
 LEAVES = 31
 
-Seen = tuple[list[str], list[float]]
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Events:
+    """Labelled events.
+
+    Attributes:
+        seen: the traits and measures of each.
+        labels: of each, from -3 to 3.
+        weight: how much each counts in training.
+    """
+
+    seen: list[tuple[list[str], list[float]]]
+    labels: np.ndarray
+    weight: float = 1.0
 
 
 def main() -> None:
-    """Train, print the figures of the dev part, and write the weights."""
+    """Train, write the weights, and print the figures of the dev parts."""
     asked = _asked()
-    found, labels = _load(asked.train)
-    tested, meant = _load(asked.dev)
-    counted = Counter(name for names, _ in found for name in set(names))
+    talk, news = (asked.data / "certainty" / f"{n}_factuality" for n in ("uds_ih2", "meantime"))
+    known = [
+        _events(_rows(talk / "train.jsonl"), news=False),
+        _events(_rows(news / "train.jsonl"), news=True, weight=2.0),
+        _events([each.row() for each in passages("dev")], news=True, weight=4.0),
+    ]
+    counted = Counter(name for part in known for names, _ in part.seen for name in set(names))
     names = sorted(name for name, count in counted.items() if count >= SEEN)
-    booster = _trained(_matrix(found, names), labels)
-    arrays = _arrays(booster.dump_model(), names)
+    booster = _trained(known, names)
     asked.out.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(asked.out, **arrays)
-    forest = Forest.load(asked.out)
-    said = np.array([forest.estimate(*each) for each in tested])
-    exact = booster.predict(_matrix(tested, names))
-    assert np.allclose(said, exact, atol=1e-2), "what was written is not what was learnt"
-    r = np.corrcoef(said, meant)[0, 1]
-    print(f"r {r:.3f}, mean error {np.abs(said - meant).mean():.3f}, {len(arrays['names'])} traits")
+    np.savez_compressed(asked.out, **_arrays(booster.dump_model(), names))
+    for folder, is_news in ((talk, False), (news, True)):
+        _tested(asked.out, booster, names, _events(_rows(folder / "dev.jsonl"), news=is_news))
 
 
-def _trained(matrix: sparse.csr_matrix, labels: np.ndarray) -> lightgbm.Booster:
+def _tested(written: Path, booster: lightgbm.Booster, names: list[str], dev: Events) -> None:
+    """Print the figures of a dev part, by the weights as they were written."""
+    forest = Forest.load(written)
+    said = np.array([forest.estimate(*each) for each in dev.seen])
+    if not np.allclose(said, booster.predict(_matrix(dev, names)), atol=1e-2):
+        sys.exit("What was written is not what was learnt.")
+    r, error = np.corrcoef(said, dev.labels)[0, 1], np.abs(said - dev.labels).mean()
+    print(f"r {r:.3f}, mean error {error:.3f}, {len(forest.places)} traits")
+
+
+def _trained(known: Sequence[Events], names: list[str]) -> lightgbm.Booster:
     model = lightgbm.LGBMRegressor(
         objective="l2",
         n_estimators=300,
@@ -67,73 +100,103 @@ def _trained(matrix: sparse.csr_matrix, labels: np.ndarray) -> lightgbm.Booster:
         n_jobs=1,
         verbose=-1,
     )
-    return model.fit(matrix, labels).booster_
+    matrix = sparse.vstack([_matrix(part, names) for part in known]).tocsr()
+    labels = np.concatenate([part.labels for part in known])
+    weights = np.concatenate([np.full(len(part.labels), part.weight) for part in known])
+    return model.fit(matrix, labels, sample_weight=weights).booster_
 
 
-def _arrays(dumped: dict[str, Any], names: Sequence[str]) -> dict[str, np.ndarray]:
+def _arrays(dumped: Row, names: Sequence[str]) -> dict[str, np.ndarray]:
     """Return the trees as arrays, one row a tree; only the traits that a tree asks for."""
-    trees = [list(_splits(tree["tree_structure"])) for tree in dumped["tree_info"]]
-    asked = sorted({split[0] for splits, _ in map(_parted, trees) for split in splits})
+    trees = [_parted(tree["tree_structure"]) for tree in dumped["tree_info"]]
+    asked = sorted({split[0] for splits, _ in trees for split in splits})
     place = {feature: at for at, feature in enumerate(f for f in asked if f >= len(MEASURES))}
     shape = (len(trees), LEAVES - 1)
     trait, low, high = (np.zeros(shape, np.int16) for _ in range(3))
     bound, leaves = np.zeros(shape, np.float32), np.zeros((len(trees), LEAVES), np.float32)
     low[:] = high[:] = -1
-    for at, (splits, values) in enumerate(map(_parted, trees)):
+    for at, (splits, values) in enumerate(trees):
         for number, (feature, threshold, left, right) in enumerate(splits):
             of = feature if feature < len(MEASURES) else len(MEASURES) + place[feature]
             trait[at, number], bound[at, number] = of, threshold
             low[at, number], high[at, number] = left, right
         leaves[at, : len(values)] = values
     kept = np.array([names[feature - len(MEASURES)] for feature in place])
-    return {"names": kept, "trait": trait, "bound": bound, "low": low, "high": high, "leaves": leaves}
+    return {
+        "names": kept,
+        "trait": trait,
+        "bound": bound,
+        "low": low,
+        "high": high,
+        "leaves": leaves,
+    }
 
 
-def _parted(tree: list[tuple[Any, ...]]) -> tuple[list[tuple[Any, ...]], list[float]]:
-    splits = {each[1]: each[2:] for each in tree if each[0] == "split"}
-    leaves = {each[1]: each[2] for each in tree if each[0] == "leaf"}
-    return [splits[n] for n in range(len(splits))], [leaves[n] for n in range(len(leaves))]
+def _parted(tree: Row) -> tuple[list[tuple[Any, ...]], list[float]]:
+    """Return the splits of a tree (trait, bound, left, right) and its leaves, in their order."""
+    nodes = list(_nodes(tree))
+    splits = {node["split_index"]: node for node in nodes if "split_index" in node}
+    leaves = {node.get("leaf_index", 0): node for node in nodes if "split_index" not in node}
+    asked = [
+        (
+            splits[n]["split_feature"],
+            splits[n]["threshold"],
+            _number(splits[n]["left_child"]),
+            _number(splits[n]["right_child"]),
+        )
+        for n in range(len(splits))
+    ]
+    return asked, [leaves[n]["leaf_value"] for n in range(len(leaves))]
 
 
-def _splits(node: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Yield splits (number, trait, bound, left, right) and leaves (number, value) of a tree."""
-    if "split_index" not in node:
-        yield "leaf", node.get("leaf_index", 0), node["leaf_value"]
-        return
-    sides = [_number(node["left_child"]), _number(node["right_child"])]
-    yield "split", node["split_index"], node["split_feature"], node["threshold"], *sides
-    yield from _splits(node["left_child"])
-    yield from _splits(node["right_child"])
+def _nodes(node: Row) -> Iterator[Row]:
+    yield node
+    if "split_index" in node:
+        yield from _nodes(node["left_child"])
+        yield from _nodes(node["right_child"])
 
 
-def _number(node: dict[str, Any]) -> int:
+def _number(node: Row) -> int:
     """Return the number of a split, or of a leaf below zero."""
     return node["split_index"] if "split_index" in node else ~node["leaf_index"]
 
 
-def _matrix(found: Sequence[Seen], names: Sequence[str]) -> sparse.csr_matrix:
+def _matrix(events: Events, names: Sequence[str]) -> sparse.csr_matrix:
     place = {name: at for at, name in enumerate(names)}
-    pairs = [(row, place[n]) for row, (ns, _) in enumerate(found) for n in set(ns) if n in place]
+    pairs = [
+        (row, place[name])
+        for row, (held, _) in enumerate(events.seen)
+        for name in set(held)
+        if name in place
+    ]
     rows, columns = zip(*pairs, strict=True)
-    held = sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), (len(found), len(names)))
-    return sparse.hstack([np.array([measures for _, measures in found]), held]).tocsr()
+    held = sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), (len(events.seen), len(names)))
+    measures = sparse.csr_matrix([measures for _, measures in events.seen])
+    return sparse.hstack([measures, held]).tocsr()
 
 
-def _load(path: Path) -> tuple[list[Seen], np.ndarray]:
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
-    found: list[Seen] = []
-    labels: list[float] = []
+def _rows(path: Path) -> list[Row]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+
+
+def _events(rows: Sequence[Row], *, news: bool, weight: float = 1.0) -> Events:
+    found = list(_places(rows))
+    seen = [traits(sentence, index, news=news) for sentence, index, _ in found]
+    return Events(seen, np.array([label for *_, label in found]), weight)
+
+
+def _places(rows: Sequence[Row]) -> Iterator[tuple[Sentence, int, float]]:
+    """Yield each labelled event: its sentence, its place in it, its label."""
     for row, parsed in zip(rows, models.parser()([row["text"] for row in rows]), strict=True):
         words = row["text"].split(" ")
         for target in row["targets"]:
             start = sum(len(word) + 1 for word in words[: target["span1"][0]])
-            if (place := _place(parsed, start)) is not None:
-                found.append(traits(*place))
-                labels.append(target["label"])
-    return found, np.array(labels)
+            found = _place(parsed, start)
+            if found is not None:
+                yield *found, target["label"]
 
 
-def _place(parsed: list[Sentence], start: int) -> tuple[Sentence, int] | None:
+def _place(parsed: Iterable[Sentence], start: int) -> tuple[Sentence, int] | None:
     for sentence in parsed:
         for token in sentence.tokens:
             if token.start <= start < token.end:
@@ -145,9 +208,8 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--train", type=Path, required=True)
-    parser.add_argument("--dev", type=Path, required=True)
-    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--data", type=Path, required=True, help="the folder of measuring data")
+    parser.add_argument("--out", type=Path, default=OUT, help="where the weights go")
     return parser.parse_args()
 
 

@@ -7,40 +7,55 @@ from collections.abc import Iterator
 from reportedly.models import Sentence, Token
 from reportedly.read.degrees import Degree, degree, negations
 
-_SPEAKERS = {"i": 1, "we": 1, "you": 2, "he": 3, "she": 3, "it": 3, "they": 3}
+MEASURES = ("degree", "firm", "degree above", "words", "place", "height", "negations", "news")
+
 _HIGH = 4
-"""Words above an event whose traits are named."""
-_PERFECT = frozenset({"have", "be", "do", "will", "would", "can", "could", "may", "might", "must"})
+"""Words above an event that are looked at."""
+_NEAR = 2
+"""Words above, before and after an event that are named with their forms."""
+_SMALL = frozenset("aux auxpass mark advmod neg prt prep expl cc det".split())
+_LARGE = frozenset("dobj acomp attr xcomp advcl ccomp amod dative".split())
+_CLOSED = frozenset({"PRP", "DT", "WP", "WDT", "EX"})
+_HELD = frozenset("? ! if will please i you we my was had is said".split())
 
 
-def traits(sentence: Sentence, index: int) -> tuple[list[str], list[float]]:
-    """Return the traits of an event that hold, and its measures (see MEASURES)."""
+def traits(sentence: Sentence, index: int, *, news: bool) -> tuple[list[str], list[float]]:
+    """Return the traits of an event that hold, and its measures (see MEASURES).
+
+    Args:
+        sentence: the sentence.
+        index: position of the word that names the event.
+        news: whether the text is news.
+    """
     ruled = degree(sentence, index)
-    named = list(_named(sentence, sentence.tokens[index], ruled))
-    return named, _measures(sentence, index, ruled)
-
-
-MEASURES = ("degree", "firm", "degree above", "words", "place", "height", "negations")
-
-
-def _measures(sentence: Sentence, index: int, ruled: Degree) -> list[float]:
     token = sentence.tokens[index]
-    above = degree(sentence, token.head).value if token.head != index else 3.0
+    named = [
+        *_of_word(sentence, token, ruled),
+        *_of_parts(sentence, token),
+        *_of_subject(sentence, token),
+        *_of_words_above(sentence, token),
+        *_of_neighbours(sentence, token),
+    ]
+    return named, [*_measures(sentence, token, ruled), float(news)]
+
+
+def _measures(sentence: Sentence, token: Token, ruled: Degree) -> list[float]:
+    above = ruled if token.head == token.index else degree(sentence, token.head)
     height, top = 0, token
     while top.head != top.index and height < len(sentence.tokens):
         top, height = sentence.tokens[top.head], height + 1
     return [
         ruled.value,
         float(ruled.firm),
-        above,
+        above.value,
         float(len(sentence.tokens)),
-        index / len(sentence.tokens),
+        token.index / len(sentence.tokens),
         float(height),
         float(len(negations(sentence, token))),
     ]
 
 
-def _named(sentence: Sentence, token: Token, ruled: Degree) -> Iterator[str]:
+def _of_word(sentence: Sentence, token: Token, ruled: Degree) -> Iterator[str]:
     tense = _tense(sentence, token)
     yield f"tag={token.tag}"
     yield f"dep={token.dep}"
@@ -49,35 +64,31 @@ def _named(sentence: Sentence, token: Token, ruled: Degree) -> Iterator[str]:
     yield f"tense,dep={tense},{token.dep}"
     yield f"ruled={ruled.value:.1f}"
     yield f"root,tense={_tense(sentence, sentence.tokens[sentence.root])}"
-    yield f"ends={sentence.tokens[-1].text}"
+    yield from (f"holds={word}" for word in sorted({t.lower for t in sentence.tokens} & _HELD))
+
+
+def _of_parts(sentence: Sentence, token: Token) -> Iterator[str]:
+    """Yield traits of the words that hang on the event's."""
     for below in sentence.kids(token.index):
         yield f"has={below.dep}"
-        if below.dep in {
-            "aux",
-            "auxpass",
-            "mark",
-            "advmod",
-            "neg",
-            "prt",
-            "prep",
-            "expl",
-            "cc",
-            "det",
-        }:
+        if below.dep in _SMALL:
             yield f"{below.dep}={below.lower}"
         elif below.dep in {"nsubj", "nsubjpass"}:
-            yield f"subject={below.lower if below.tag in {'PRP', 'DT', 'WP', 'WDT', 'EX'} else below.tag}"
-        elif below.dep in {"dobj", "acomp", "attr", "xcomp", "advcl", "ccomp", "amod", "dative"}:
+            yield f"subject={below.lower if below.tag in _CLOSED else below.tag}"
+        elif below.dep in _LARGE:
             yield f"{below.dep}:tag={below.tag}"
             if below.dep in {"acomp", "attr", "xcomp"}:
                 yield f"{below.dep}:lemma={below.lemma}"
             for mark in sentence.kids(below.index, "mark", "advmod"):
                 yield f"{below.dep}:{mark.lower}"
-    yield from _tops(sentence, token)
-    yield from _beside(sentence, token)
-    if (subject := _subject(sentence, token)) is not None:
-        yield f"agent={subject.lower if subject.tag[:3] == 'PRP' else subject.tag}"
-        yield f"agent,tense={subject.lower if subject.tag[:3] == 'PRP' else 'N'},{tense}"
+
+
+def _of_subject(sentence: Sentence, token: Token) -> Iterator[str]:
+    subject = _subject(sentence, token)
+    if subject is not None:
+        pronoun = subject.lower if subject.tag[:3] == "PRP" else None
+        yield f"agent={pronoun or subject.tag}"
+        yield f"agent,tense={pronoun or 'N'},{_tense(sentence, token)}"
 
 
 def _subject(sentence: Sentence, token: Token) -> Token | None:
@@ -90,8 +101,7 @@ def _subject(sentence: Sentence, token: Token) -> Token | None:
     return None
 
 
-def _tops(sentence: Sentence, token: Token) -> Iterator[str]:
-    """Yield traits of the words above."""
+def _of_words_above(sentence: Sentence, token: Token) -> Iterator[str]:
     path = token.dep
     for step in range(1, _HIGH + 1):
         if token.head == token.index:
@@ -99,7 +109,7 @@ def _tops(sentence: Sentence, token: Token) -> Iterator[str]:
             return
         token = sentence.tokens[token.head]
         path += f"<{token.dep}"
-        if step <= 2:
+        if step <= _NEAR:
             yield f"above{step}={token.lemma}"
             yield f"above{step}:tag={token.tag}"
             yield f"above{step}:tense={_tense(sentence, token)}"
@@ -112,44 +122,30 @@ def _tops(sentence: Sentence, token: Token) -> Iterator[str]:
     yield f"path={path}"
 
 
-def _beside(sentence: Sentence, token: Token) -> Iterator[str]:
-    for step in (-2, -1, 1, 2):
+def _of_neighbours(sentence: Sentence, token: Token) -> Iterator[str]:
+    for step in (*range(-_NEAR, 0), *range(1, _NEAR + 1)):
         place = token.index + step
         if 0 <= place < len(sentence.tokens):
-            yield f"beside{step}={sentence.tokens[place].lower}"
+            yield f"beside{step}={_plain(sentence.tokens[place])}"
             yield f"beside{step}:tag={sentence.tokens[place].tag}"
-    present = {t.lower for t in sentence.tokens}
-    for word in (
-        "?",
-        "if",
-        "will",
-        "please",
-        "i",
-        "you",
-        "we",
-        "my",
-        "was",
-        "had",
-        "is",
-        "!",
-        "''",
-        "said",
-    ):
-        if word in present:
-            yield f"holds={word}"
+
+
+def _plain(token: Token) -> str:
+    """Return a word; of quotation marks, which differ between printers, only that it is one."""
+    return token.lower if token.tag not in {"``", "''"} else '"'
 
 
 def _tense(sentence: Sentence, token: Token) -> str:
     """Return the form of a predicate with its auxiliaries ("will+VB", "to+VB", "VBD")."""
+    if not token.is_verb:
+        above = sentence.tokens[token.head]
+        return f"{token.tag}/{above.tag}" if above.is_verb else token.tag
     carrier = token
     helping = sentence.kids(token.index, "aux", "auxpass")
     while not helping and carrier.dep == "conj" and not sentence.child(carrier.index, "nsubj"):
-        head = sentence.tokens[carrier.head]
-        if head.tag != carrier.tag:
+        carrier = sentence.tokens[carrier.head]
+        if carrier.tag != token.tag:
             break
-        carrier, helping = head, sentence.kids(head.index, "aux", "auxpass")
-    if token.tag[0] not in "VM":
-        verb = sentence.tokens[token.head]
-        return f"{token.tag}" if not verb.is_verb else f"{token.tag}/{verb.tag}"
+        helping = sentence.kids(carrier.index, "aux", "auxpass")
     said = [t.lower if t.tag in {"MD", "TO"} else t.tag + t.lemma for t in helping]
     return "+".join([*said, token.tag])
