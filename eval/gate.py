@@ -50,6 +50,8 @@ PARTS: Mapping[str, Callable[[Corpus], Figures]] = {
     "times of news": scored.times_of_news,
     "times of tweets": scored.times_of_tweets,
     "factuality": labels.factuality,
+    "factuality of news": labels.factuality_of_news,
+    "factuality of own news": labels.factuality_of_own_news,
     "copies": linked.copies,
     "same claim": linked.same_claim,
     "provenance": linked.behind_claims,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Sequence
+from pathlib import Path
 from statistics import correlation, fmean
 
 import rows
+from factuality import passages
 
 from measure import Corpus, Figures
 
@@ -45,10 +47,30 @@ def shares(said: Sequence[str], meant: Sequence[str]) -> Figures:
 
 
 def factuality(corpus: Corpus) -> Figures:
-    """Return how near the degrees of factuality are to those that people gave."""
-    path = corpus.need("data", "certainty", "uds_ih2_factuality", "dev.jsonl")
-    meant = [t["label"] for row in rows.read(path) for t in row["targets"]]
-    said = [value for row in corpus.answers("factuality", path) for value in row["values"]]
+    """Return how near the degrees of factuality are to those that people gave, in web text."""
+    return _degrees(corpus, corpus.need("data", "certainty", "uds_ih2_factuality", "dev.jsonl"))
+
+
+def factuality_of_news(corpus: Corpus) -> Figures:
+    """Return the same for articles of Wikinews."""
+    return _degrees(corpus, corpus.need("data", "certainty", "meantime_factuality", "dev.jsonl"))
+
+
+def factuality_of_own_news(corpus: Corpus) -> Figures:
+    """Return the same for our own passages of news."""
+    corpus.own(passages.SOURCE)
+    halves: dict[str, passages.Half] = {"": "dev", "set aside, ": "set_aside"}
+    return {
+        f"{shown}{name}": figure
+        for shown, half in halves.items()
+        for name, figure in _degrees(corpus, [p.row() for p in passages.passages(half)]).items()
+    }
+
+
+def _degrees(corpus: Corpus, questions: Path | list[rows.Row]) -> Figures:
+    given = questions if isinstance(questions, list) else rows.read(questions)
+    meant = [target["label"] for row in given for target in row["targets"]]
+    said = [value for row in corpus.answers("factuality", questions) for value in row["values"]]
     return {"Pearson": correlation(said, meant), "mean error": mean_error(said, meant)}
 
 

@@ -1,0 +1,1 @@
+"""Events of news with labels."""
