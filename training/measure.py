@@ -17,7 +17,7 @@ from network import Network
 from train import batch_of
 
 from reportedly.models import windows
-from reportedly.models.attributions import best_paths, relations
+from reportedly.models.attributions import Voices, best_paths, relations
 
 
 def main() -> None:
@@ -47,7 +47,7 @@ def main() -> None:
                 scores = {n: said[n][0].numpy() for n in ("tags", "content_cue", "cue_source")}
                 kept.append((text.id, window.spans, scores))
                 path = best_paths(scores["tags"][None], [len(window.first)], steps, begin)[0]
-                found += relations(path, scores["tags"], scores["content_cue"], scores["cue_source"], window.spans, nobody=asked.nobody)
+                found += relations(path, Voices(*(scores[n] for n in ("tags", "content_cue", "cue_source")), window.spans), nobody=asked.nobody)
             out.write(json.dumps({"id": text.id.split("/")[1], "attributions": [{"source": r.source, "cue": r.cue, "content": r.content, "sure": r.sure} for r in found]}) + "\n")
         if asked.dump:
             np.save(asked.dump, np.array([steps, begin, kept], dtype=object), allow_pickle=True)

@@ -20,13 +20,13 @@ from reportedly.values.when import Span
 
 def predict(source: Path, target: Path) -> None:
     """Write a line per document with its attribution relations."""
-    lists, parse = known.load(), models.parser()
+    lists, model = known.load(), models.reader()
     with target.open("w", encoding="utf-8") as out:
         for path in sorted(source.glob("*.txt")):
             with path.open(encoding="utf-8", newline="") as file:
                 text = file.read()
             article = document(text, first_seen=datetime.now(UTC))
-            found = read.read(article, known=lists, parse=parse)
+            found = read.read(article, known=lists, model=model)
             line = {"id": path.stem, "attributions": list(relations(text, found))}
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
 

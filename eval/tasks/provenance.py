@@ -42,7 +42,7 @@ Of .25 to .7 it gave the best F1 of edges over 70 articles of four rumours.
 
 def predict(source: Path, target: Path) -> None:
     """Write who stands behind each claim."""
-    lists, parse = known.load(), models.parser()
+    lists, model = known.load(), models.reader()
     told: dict[str, list[Reading]] = defaultdict(list)
     names: dict[str, str] = {}
     for number, row in enumerate(rows.read(source, "id", "claim", "text")):
@@ -53,7 +53,7 @@ def predict(source: Path, target: Path) -> None:
             first_seen=START + timedelta(minutes=number),
         )
         names[article.id] = row["id"]
-        told[row["claim"]].append((article, read.read(article, known=lists, parse=parse)))
+        told[row["claim"]].append((article, read.read(article, known=lists, model=model)))
     rare = rarity([reading for readings in told.values() for reading in readings])
     rows.write(
         target, (standing(claim, given, names, lists, rare) for claim, given in told.items())

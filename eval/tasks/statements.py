@@ -9,7 +9,7 @@ import rows
 
 from reportedly import known, models, read
 from reportedly.known import Known
-from reportedly.models import Parse
+from reportedly.models import Model
 from reportedly.values.document import document
 from reportedly.values.statement import Statement
 from reportedly.values.when import published
@@ -17,12 +17,12 @@ from reportedly.values.when import published
 
 def predict(source: Path, target: Path) -> None:
     """Write a line per article: its statements with content, chain, certainty and times."""
-    lists, parse = known.load(), models.parser()
+    lists, model = known.load(), models.reader()
     articles = rows.read(source, "file", "text")
-    rows.write(target, (_answer(row, lists, parse) for row in articles))
+    rows.write(target, (_answer(row, lists, model) for row in articles))
 
 
-def _answer(row: rows.Row, lists: Known, parse: Parse) -> rows.Row:
+def _answer(row: rows.Row, lists: Known, model: Model) -> rows.Row:
     article = document(
         row["text"],
         outlet=row.get("outlet") or "",
@@ -30,7 +30,7 @@ def _answer(row: rows.Row, lists: Known, parse: Parse) -> rows.Row:
         published=published(row["published"]) if row.get("published") else None,
         first_seen=datetime.now(UTC),
     )
-    found = read.read(article, known=lists, parse=parse)
+    found = read.read(article, known=lists, model=model)
     return {"file": row["file"], "statements": [statement_line(s) for s in found]}
 
 

@@ -14,11 +14,11 @@ from reportedly.values.when import published
 FIRST_SEEN = datetime(2023, 11, 4, tzinfo=UTC)
 
 
-def _read(text, outlet="Harbour Gazette", *, on="2023-11-03", lists, parse):
+def _read(text, outlet="Harbour Gazette", *, on="2023-11-03", lists, model):
     article = document(
         text, outlet=outlet, published=published(on) if on else None, first_seen=FIRST_SEEN
     )
-    return read.read(article, known=lists, parse=parse)
+    return read.read(article, known=lists, model=model)
 
 
 @pytest.fixture(scope="session")
@@ -28,15 +28,15 @@ def lists():
 
 
 @pytest.fixture(scope="session")
-def parse():
-    """Return the parser."""
-    return models.parser()
+def model():
+    """Return the model that reads."""
+    return models.reader()
 
 
 @pytest.fixture(scope="session")
-def reading(lists, parse):
+def reading(lists, model):
     """Return a function from a text (and its outlet) to its statements."""
-    return partial(_read, lists=lists, parse=parse)
+    return partial(_read, lists=lists, model=model)
 
 
 @pytest.fixture(scope="session")

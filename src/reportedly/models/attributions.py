@@ -40,8 +40,10 @@ def best_paths(
     """Return the best tags of every window (Viterbi 1967).
 
     Args:
-        scores: [window, word, tag]; lengths: words of each window.
-        steps: [tag, tag] scores of going from one to the next; begin: of the first.
+        scores: [window, word, tag].
+        lengths: words of each window.
+        steps: [tag, tag] scores of going from one to the next.
+        begin: [tag] scores of the first.
     """
     count, longest, tags = scores.shape
     total = begin + scores[:, 0]
@@ -64,43 +66,50 @@ def best_paths(
     return paths
 
 
-def relations(
-    path: Sequence[int],
-    scores: Scores,
-    content_cue: Scores,
-    cue_source: Scores,
-    spans: Sequence[tuple[int, int]],
-    *,
-    nobody: float = 0.0,
-) -> list[Relation]:
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """What the heads say of the words of one window.
+
+    Attributes:
+        tags: [word, tag] scores.
+        content_cue: [word, word] scores of the cue that a word of content is led by.
+        cue_source: [word, word] scores of whose cue it is; the cue itself stands for nobody.
+        spans: where each word stands in the text.
+    """
+
+    tags: Scores
+    content_cue: Scores
+    cue_source: Scores
+    spans: Sequence[tuple[int, int]]
+
+
+def relations(path: Sequence[int], said: Voices, *, nobody: float = 0.0) -> list[Relation]:
     """Return the relations of one window.
 
     Args:
         path: the tag of each word.
-        scores: of the tags; content_cue, cue_source: [word, word] scores of the pointers.
-        spans: of each word in the text.
+        said: the scores.
         nobody: added to the log-probability that a cue has no source.
     """
     marked = _runs(path)
     sources, cues, contents = marked[_SOURCE], marked[_CUE], marked[_CONTENT]
     if not cues or not contents:
         return []
-    sure = _softmax(scores)[np.arange(len(path)), path]
-    led = _led(contents, cues, content_cue)
-    said: dict[int, list[int]] = {}
+    sure = _softmax(said.tags)[np.arange(len(path)), path]
+    led = _led(contents, cues, said.content_cue)
+    named = _named(cues, sources, said.cue_source, nobody)
+    parts_of: dict[int, list[int]] = {}
     for content, cue in enumerate(led.argmax(1)):
-        said.setdefault(int(cue), []).append(content)
-    named = _named(cues, sources, cue_source, nobody)
+        parts_of.setdefault(int(cue), []).append(content)
     found = []
-    for cue, parts in sorted(said.items()):
+    for cue, parts in sorted(parts_of.items()):
         pick = int(named[cue].argmax())
-        source = sources[pick - 1] if pick else None
         words = [word for part in parts for word in range(*contents[part])]
         found.append(
             Relation(
-                (_over(source, spans),) if source else (),
-                (_over(cues[cue], spans),),
-                tuple(_over(contents[part], spans) for part in parts),
+                (_over(sources[pick - 1], said.spans),) if pick else (),
+                (_over(cues[cue], said.spans),),
+                tuple(_over(contents[part], said.spans) for part in parts),
                 (
                     float(sure[words].mean()),
                     float(np.exp(led[parts, cue]).mean()),
@@ -131,7 +140,7 @@ def _led(contents: list[tuple[int, int]], cues: list[tuple[int, int]], scores: S
         chances = _softmax(scores[start:end])
         mass = np.stack([chances[:, a:b].sum(1) for a, b in cues], 1)
         out[row] = np.log(mass + 1e-6).mean(0)
-    return out - np.log(np.exp(out).sum(1, keepdims=True))
+    return _normal(out)
 
 
 def _named(
@@ -144,12 +153,19 @@ def _named(
         mass = [chances[:, a:b].sum(1) for a, b in ((start, end), *sources)]
         out[row] = np.log(np.stack(mass, 1) + 1e-6).mean(0)
     out[:, 0] += nobody
-    return out - np.log(np.exp(out).sum(1, keepdims=True))
+    return _normal(out)
+
+
+def _normal(logs: Scores) -> Scores:
+    """Return log-probabilities that sum to one by row."""
+    found: Scores = logs - np.log(np.exp(logs).sum(1, keepdims=True))
+    return found
 
 
 def _softmax(scores: Scores) -> Scores:
     raised = np.exp(scores - scores.max(-1, keepdims=True))
-    return raised / raised.sum(-1, keepdims=True)
+    found: Scores = raised / raised.sum(-1, keepdims=True)
+    return found
 
 
 def _over(words: tuple[int, int], spans: Sequence[tuple[int, int]]) -> tuple[int, int]:

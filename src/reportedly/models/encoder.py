@@ -2,46 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.errors import MissingModelError
 from reportedly.models import windows
-from reportedly.models.attributions import Relation, best_paths, relations
+from reportedly.models.attributions import Relation, Voices, best_paths, relations
 from reportedly.models.heads import NAMES
-from reportedly.models.parse import Sentence, flat, tokens_and_lemmas
+from reportedly.models.hearing import Block, Heard, Model
+from reportedly.models.parse import flat, tokens_and_lemmas
 from reportedly.models.syntax import Judged, sentences
 
 _FOLDER = "weights"
-
-Block: TypeAlias = tuple[int, str]
-"""A paragraph: where it starts in its document, and its text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What one pass over a document gives.
-
-    Attributes:
-        pages: for each block its sentences, with offsets into the block.
-        relations: who says what, with offsets into the document.
-        names: start, end and kind of each name, with offsets into the document.
-    """
-
-    pages: list[list[Sentence]]
-    relations: tuple[Relation, ...]
-    names: tuple[tuple[int, int, str], ...]
-
-
-Hear: TypeAlias = Callable[[Sequence[Block]], Heard]
-"""Reads the paragraphs of one document."""
 
 
 @dataclass(slots=True)
@@ -53,8 +32,8 @@ class _Said:
 
 
 @cache
-def reader(folder: Path | None = None) -> Hear:
-    """Return the trained reader, loaded on the first call (about a second).
+def trained(folder: Path | None = None) -> Model:
+    """Return the trained model, loaded on the first call (about a second).
 
     Args:
         folder: of the weights; those of the package unless given.
@@ -97,7 +76,7 @@ def reader(folder: Path | None = None) -> Hear:
         ]
         return Heard(pages, _relations(said, steps, begin), _names(said))
 
-    return hear
+    return Model("trained/1", hear)
 
 
 def _judged(said: _Said) -> Judged:
@@ -123,9 +102,8 @@ def _relations(said: _Said, steps: NDArray[Any], begin: NDArray[Any]) -> tuple[R
     found: list[Relation] = []
     paths = best_paths(scores, lengths, steps, begin)
     for path, window, output in zip(paths, said.windows, said.outputs, strict=True):
-        found += relations(
-            path, output["tags"], output["content_cue"], output["cue_source"], window.spans
-        )
+        scores = (output["tags"], output["content_cue"], output["cue_source"])
+        found += relations(path, Voices(*scores, window.spans))
     return tuple(found)
 
 

@@ -36,8 +36,10 @@ def anchor(starts: Sequence[int], ends: Sequence[int], start: int, end: int) -> 
     A token that begins within a word and holds no other's beginning has none.
 
     Args:
-        starts, ends: of the words, in order.
-        start, end: of the token.
+        starts: of the words, in order.
+        ends: of the words.
+        start: of the token.
+        end: of the token.
     """
     word = bisect.bisect_left(starts, start)
     return word if word < len(starts) and starts[word] < end and ends[word] > start else None

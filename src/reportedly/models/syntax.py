@@ -61,7 +61,7 @@ def sentences(
         here = _window_of(judged, at, window)
         may = ended and (at is None or judged.begins[at])
         if current and (may or here != window):
-            found.append(_sentence(current, base, judged, window, lemma))
+            found.append(_sentence(current, judged, window, lemma))
             current = []
         window = here
         current.append((word, at))
@@ -70,7 +70,7 @@ def sentences(
         elif not (ended and word.text in CLOSERS):
             ended = False
     if current:
-        found.append(_sentence(current, base, judged, window, lemma))
+        found.append(_sentence(current, judged, window, lemma))
     return found
 
 
@@ -86,7 +86,6 @@ def _window_of(judged: Judged, at: int | None, last: int) -> int:
 
 def _sentence(
     words: list[tuple[Any, int | None]],
-    base: int,
     judged: Judged,
     window: int,
     lemma: Callable[[str, str], str],

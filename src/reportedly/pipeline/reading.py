@@ -73,7 +73,7 @@ def read_documents(
 def _attempt(article: Document, lists: Path | None, now: datetime) -> Reading | Problem:
     """Return the reading of a document, or the problem that it made."""
     try:
-        return Reading(article, read(article, known=_known(lists), parse=models.parser()))
+        return Reading(article, read(article, known=_known(lists), model=models.reader()))
     except MissingModelError:
         raise
     except Exception as error:  # noqa: BLE001  # one article must not stop a thousand

@@ -1,5 +1,5 @@
 """Document -> Statements: who says what, through whom, how surely, when, about whom."""
 
-from reportedly.read.reader import READER, read
+from reportedly.read.reader import read
 
-__all__ = ["READER", "read"]
+__all__ = ["read"]

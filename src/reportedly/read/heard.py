@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reportedly.models import Relation, Sentence
-from reportedly.read.sayings import Saying
+from reportedly.read.sayings import Saying, SayingKind
 from reportedly.values.when import Span
 
 _SURE = 0.5
@@ -94,7 +94,7 @@ def _states(one: Voiced) -> bool:
 
 def _saying(sentence: Sentence, one: Voiced) -> Saying:
     top = next((p for p in one.cue if sentence.tokens[p].is_verb), one.cue[0])
-    kind = "hearsay" if one.sourceless else "verb"
+    kind: SayingKind = "hearsay" if one.sourceless else "verb"
     return Saying(kind, one.cue, sentence.tokens[top].lemma, one.source, [], one.contents)
 
 

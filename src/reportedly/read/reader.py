@@ -1,6 +1,6 @@
-"""The rule reader: from a document to its statements, each with chain, certainty and times.
+"""The reader: from a document to its statements, each with chain, certainty and times.
 
-Paragraph by paragraph: parse, cut into clauses, find who says what, assemble the chain of
+Paragraph by paragraph: cut into clauses, find who says what, assemble the chain of
 voices, read how sure the words are, fill the slots of the event. What it decides can be
 traced to words: every cue, marker and mention carries its span.
 """
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportedly.known import Known
-from reportedly.models import Parse, Sentence
+from reportedly.models import Model, Relation, Sentence
 from reportedly.read.actors import find_mentions
 from reportedly.read.certainty import read_certainty
 from reportedly.read.chain import Assembler, Hop, attributions
@@ -22,6 +22,7 @@ from reportedly.read.contents import Content, contents, mode_of, spans_of, with_
 from reportedly.read.cues import is_cue
 from reportedly.read.effects import status_effect
 from reportedly.read.events import read_event
+from reportedly.read.heard import cue_finder, joined, voiced
 from reportedly.read.labels import Label, split_label
 from reportedly.read.placed import Placed
 from reportedly.read.quotes import quotations
@@ -43,9 +44,6 @@ from reportedly.values.statement import (
 )
 from reportedly.values.when import Span, When
 
-READER = "rules/1"
-"""The name and version that statements of this reader carry."""
-
 _SHORT_PARAGRAPH = 3
 _LONG_SENTENCE = 40
 _MANY = 2
@@ -55,31 +53,32 @@ _NEXT = 3
 _QUESTION = re.compile(r"\?[\"”’)]*\s*$")
 
 
-def read(document: Document, *, known: Known, parse: Parse) -> tuple[Statement, ...]:
+def read(document: Document, *, known: Known, model: Model) -> tuple[Statement, ...]:
     """Return the statements of a document in the order of its text.
 
     Args:
         document: the article; without a publication date relative times stay unresolved.
         known: outlets, groups, places and equipment known beforehand.
-        parse: the parser (`models.parser()`).
+        model: what hears sentences and voices (`models.reader()`).
     """
     parts = [p for p in paragraphs(document.text) if not (boilerplate(p.text) or foreign(p.text))]
     publisher = _publisher(document, known)
     names = full_names(document.text)
     labels = [split_label(p, known, names) for p in parts]
-    parses = list(parse([label.content.of(document.text) for label in labels]))
+    heard = model.hear([(c.start, c.of(document.text)) for c in (x.content for x in labels)])
     tenses = tense_finder(
-        [(label.content.start, parsed) for label, parsed in zip(labels, parses, strict=True)]
+        [(x.content.start, page) for x, page in zip(labels, heard.pages, strict=True)]
     )
     reading = _Reading(
         document,
         Assembler(publisher, known, Register(full_names=names)),
         find_times(document.text, published=document.claimed_published, tenses=tenses),
         find_mentions(document.text, known),
-        parse,
+        model,
+        heard.relations,
     )
     out: list[Statement] = []
-    for number, (label, parsed) in enumerate(zip(labels, parses, strict=True)):
+    for number, (label, parsed) in enumerate(zip(labels, heard.pages, strict=True)):
         out += reading.paragraph(number, label, parsed)
     return tuple(_unique(out))
 
@@ -99,7 +98,8 @@ class _Reading:
     assembler: Assembler
     times: Sequence[When]
     mentions: Sequence[Mention]
-    parse: Parse
+    model: Model
+    relations: Sequence[Relation]
     speakers: list[tuple[int, list[Hop]]] = field(default_factory=list)
 
     def paragraph(self, number: int, label: Label, parsed: Sequence[Sentence]) -> list[Statement]:
@@ -116,7 +116,9 @@ class _Reading:
         out: list[Statement] = []
         for sentence, appeal in zip(parsed, appeals, strict=True):
             if not appeal:
-                out += self._sentence(number, label, repaired(sentence, text, self.parse), quoted)
+                out += self._sentence(
+                    number, label, repaired(sentence, text, self.model.parse), quoted
+                )
         return self._spoken_on(out, quoted)
 
     def _sentence(
@@ -132,10 +134,12 @@ class _Reading:
                 yield self._statement(placed, content, hops, quoted)
 
     def _placed(self, sentence: Sentence, offset: int, number: int) -> Placed:
-        found = clauses(sentence, is_cue)
+        heard = voiced(sentence, offset, self.relations)
+        found = clauses(sentence, cue_finder(is_cue, heard))
+        acts = joined(sentence, sayings(sentence, found), heard)
         words = self.document.text[sentence.start + offset : sentence.end + offset]
         asked = _QUESTION.search(words) is not None
-        return Placed(sentence, offset, number, found, sayings(sentence, found), asked)
+        return Placed(sentence, offset, number, found, acts, asked)
 
     def _statement(
         self, placed: Placed, content: Content, hops: Sequence[Hop], quoted: Sequence[Span]
@@ -153,7 +157,7 @@ class _Reading:
         times = timed(placed, content, spans, self.times)
         when = next((t.when for t in times if t.role == "event"), None)
         return Statement(
-            id=statement_id(self.document.id, spans, chain, READER),
+            id=statement_id(self.document.id, spans, chain, self.model.name),
             document=self.document.id,
             content=spans,
             text=text,
@@ -165,7 +169,7 @@ class _Reading:
             status_effect=status_effect(placed, content.head, text, hops[-1] if hops else None),
             background=not hops and _is_background(placed.sentence, content),
             confidence=_confidence(placed.sentence, hops, sure),
-            read_by=READER,
+            read_by=self.model.name,
         )
 
     def _spoken_on(self, made: list[Statement], quoted: Sequence[Span]) -> list[Statement]:

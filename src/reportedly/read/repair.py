@@ -8,10 +8,11 @@ each for itself and the first is hung under the word of saying.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
-from reportedly.models import Parse, Sentence, Token
+from reportedly.models import Sentence, Token
 from reportedly.read.clauses import is_content
 from reportedly.read.words import words
 
@@ -23,6 +24,8 @@ _AFTERTHOUGHTS = frozenset(
 )
 _CITING = frozenset({"cite", "quote"})
 _FEW = 2
+
+Parse: TypeAlias = Callable[[Sequence[str]], Iterator[Sequence[Sentence]]]
 
 
 def repaired(sentence: Sentence, text: str, parse: Parse) -> Sentence:

@@ -1,0 +1,35 @@
+"""Which model reads: the trained one where it is at hand, else the parser with rules alone."""
+
+from __future__ import annotations
+
+import importlib.util
+from importlib import resources
+from typing import Literal, get_args
+
+from reportedly.models.hearing import Model, rules
+
+ReaderName = Literal["trained", "rules"]
+READERS: tuple[ReaderName, ...] = get_args(ReaderName)
+_NEEDED = ("onnxruntime", "tokenizers")
+
+
+def reader(name: ReaderName | None = None) -> Model:
+    """Return a model that reads, loaded on the first call (about a second).
+
+    Args:
+        name: "trained", or "rules" for the parser alone; None takes the trained one, and the
+            rules where it is not installed. Every statement tells which of them read it.
+
+    Raises:
+        MissingModelError: what the model needs is not installed.
+    """
+    if name == "rules" or (name is None and not _is_at_hand()):
+        return rules()
+    from reportedly.models import encoder  # noqa: PLC0415  its libraries take long to load
+
+    return encoder.trained()
+
+
+def _is_at_hand() -> bool:
+    weights = resources.files("reportedly.models") / "weights" / "reader.onnx"
+    return weights.is_file() and all(importlib.util.find_spec(each) for each in _NEEDED)
