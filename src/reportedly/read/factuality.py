@@ -46,6 +46,8 @@ TALK: Final = Say(rules=0.0, learnt=1.0, model=2.0)
 _DRAWN_OUT: Final = 1.15
 """What is learnt shrinks to the middle, and is drawn out again. By a sweep on dev of UDS-IH2."""
 _EVEN = 0.5
+_DOUBT = 1.5
+"""Under this, a model doubts what is told as fact."""
 
 
 def estimate(sentence: Sentence, index: int, *, news: float = 1.0) -> float:
@@ -62,6 +64,19 @@ def estimate(sentence: Sentence, index: int, *, news: float = 1.0) -> float:
     told = _weighed(FIRM if ruled.firm else USUAL, ruled.value, learnt, model)
     talked = _weighed(TALK, ruled.value, learnt, model)
     return min(max(news * told + (1 - news) * talked, -SURE), SURE)
+
+
+def unruled(sentence: Sentence, index: int) -> float:
+    """Return how real an event of news is whose clause holds no word that weakens it.
+
+    It is told as fact, unless a model that has read the sentence doubts it and the estimate
+    does, too. Without a model nobody is asked: of a thousand such clauses of Wikinews the trees
+    alone doubt one or two, and asking takes a seventh of the time of reading.
+    """
+    model = sentence.tokens[index].fact
+    if model is None or model >= _DOUBT or degree(sentence, index).firm:
+        return SURE
+    return estimate(sentence, index)
 
 
 @cache

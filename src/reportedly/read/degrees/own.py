@@ -13,7 +13,7 @@ _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one", "nowhere"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "lest", "assuming", "case"})
 _HAVE = frozenset({"have", "'ve", "’ve"})
-_WOULD = frozenset({"would", "'d", "’d"})
+WOULD = frozenset({"would", "'d", "’d"})
 _CAN = frozenset({"can", "ca", "could"})
 _ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
 _IF_MET = 0.4
@@ -98,21 +98,26 @@ def _auxiliaries(sentence: Sentence, token: Token, above: Degree) -> Degree:
 
 
 def _modal(sentence: Sentence, token: Token, modal: Token) -> float:
-    if modal.lower in _WOULD:
-        refused = bool(negations(sentence, token)) and not _has_condition(sentence, token)
-        if refused or _reported(sentence, token) or token.lemma in listed("polite"):
-            return SURE  # "would not say" is a refusal
+    if modal.lower in WOULD and (is_settled(sentence, token) or token.lemma in listed("polite")):
+        return SURE
     found: float = listed("auxiliaries")[modal.lower]
     return found
 
 
-def _reported(sentence: Sentence, token: Token) -> bool:
-    """Tell whether "would" is the future of a past report: "said it would close"."""
+def is_settled(sentence: Sentence, token: Token) -> bool:
+    """Tell whether the "would" of a predicate leaves nothing open.
+
+    It does not in a past report, where it is a future ("said it would close"), nor where it is
+    a refusal ("would not say").
+    """
+    if _has_condition(sentence, token):
+        return False
+    if negations(sentence, token):
+        return True
     while token.dep == "conj":
         token = sentence.tokens[token.head]
-    head = sentence.tokens[token.head]
-    past = token.dep == "ccomp" and head.tag in {"VBD", "VBN"}
-    return past and not _has_condition(sentence, token)
+    past = sentence.tokens[token.head].tag in {"VBD", "VBN"}
+    return token.dep == "ccomp" and past and not _has_condition(sentence, token)
 
 
 def _has_condition(sentence: Sentence, token: Token) -> bool:
