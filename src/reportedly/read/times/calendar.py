@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from dateutil.easter import easter
-from dateutil.relativedelta import MO, TH, relativedelta
+from dateutil.easter import EASTER_ORTHODOX, easter
+from dateutil.relativedelta import MO, SU, TH, relativedelta
 
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First month of each season (meteorological, northern: what English-language news means)."""
+
+SATURDAY = 6
 
 VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-W(?P<week>\d\d)(?P<weekend>-WE)?"
@@ -94,6 +96,41 @@ def moved(day: date, unit: str, count: float) -> date | None:
         return None
 
 
+def nth(days: tuple[date, date], unit: str, number: int) -> date | None:
+    """Return the nth day, week, weekend or weekday of a month, None where it has none.
+
+    The first week of a month is that of its first day, the last that of its last.
+
+    Args:
+        days: the month.
+        unit: D, W, WE, or a day of the week from 1 to 7.
+        number: from 1, or -1 for the last.
+    """
+    first, after = days
+    step = timedelta(days=1 if unit == "D" else 7)
+    start = first if number > 0 else after - timedelta(days=1)
+    weekday = SATURDAY if unit == "WE" else int(unit) if unit.isdigit() else 0
+    if weekday:
+        gap = (weekday - start.isoweekday()) % 7
+        start += timedelta(days=gap if number > 0 or gap == 0 else gap - 7)
+    found = start + step * (number - 1 if number > 0 else 0)
+    return found if number and first <= found < after else None
+
+
+def hours_from(day: date, clock: str, seconds: int) -> str | None:
+    """Return the value of the moment so long after a clock time, None beyond the calendar.
+
+    >>> hours_from(date(2023, 10, 7), "23:00", 7200)
+    '2023-10-08T01:00'
+    """
+    hour, minute = map(int, clock.split(":"))
+    try:
+        moment = datetime.combine(day, time(hour, minute)) + timedelta(seconds=seconds)
+    except OverflowError:
+        return None
+    return moment.isoformat(timespec="minutes")
+
+
 def named(day: date, unit: str) -> str:
     """Return the value of the day, week, month ... that a day lies in.
 
@@ -121,6 +158,20 @@ OPEN = {
 }  # fmt: skip
 """What stands for a day, week, month ... that cannot be resolved."""
 
+UNKNOWN = {"D": "XXXX-XX-XX", "M": "XXXX-XX"}
+
+
+def within(value: str, unit: str) -> str | None:
+    """Return some day or month of a longer time that is known, None for other units.
+
+    >>> within("2023-06", "D")
+    '2023-06-XX'
+    """
+    if not re.fullmatch(r"\d{4}(-\d\d)?", value) or len(value) >= len(UNKNOWN.get(unit, "")):
+        return None
+    return value + UNKNOWN[unit][len(value) :]
+
+
 NTH_WEEKDAYS = {
     "thanksgiving": (11, TH(4), 0),
     "black": (11, TH(4), 1),
@@ -129,10 +180,12 @@ NTH_WEEKDAYS = {
     "election": (11, MO(1), 1),
     "king": (1, MO(3), 0),
     "presidents": (2, MO(3), 0),
-    "mother": (5, relativedelta(weekday=6).weekday, 0),
-    "father": (6, relativedelta(weekday=6).weekday, 0),
+    "mother": (5, SU(2), 0),
+    "father": (6, SU(3), 0),
+    "memorial": (6, MO(1), -7),
 }
-"""Month, weekday and days after it (United States)."""
+"""Month, weekday and days after it (United States): the last Monday of May is a week before
+the first of June."""
 
 
 def holiday(rule: str, year: int) -> date | None:
@@ -143,6 +196,8 @@ def holiday(rule: str, year: int) -> date | None:
         year: from 1583, the first year of the calendar in use.
     """
     try:
+        if rule == "orthodox":
+            return easter(year, EASTER_ORTHODOX)
         if rule.startswith("easter"):
             return easter(year) + timedelta(days=int(rule.removeprefix("easter") or 0))
         if rule in NTH_WEEKDAYS:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from reportedly.read.times import calendar, relative, resolve, seasons
+from reportedly.read.times import calendar, composed, relative, resolve, seasons
 from reportedly.read.times.grammar import Hit, hits
 from reportedly.read.times.reading import Reading, Resolved
 from reportedly.read.times.tense import Tense, guessed
@@ -14,8 +14,6 @@ from reportedly.read.times.tokens import YEARS, Tokens, tokens
 from reportedly.values.when import Span, When
 
 RESOLVERS = {**resolve.RESOLVERS, **relative.RESOLVERS, **seasons.RESOLVERS}
-DAYS = frozenset({"date", "weekday", "relative_day", "tonight", "part", "near_part", "holiday"})
-JOINTS = frozenset({"on", ",", "of"})
 HISTORY_YEARS, HISTORY_DATES, HISTORY_SHARE = 3, 8, 0.8
 """How old, how many, and what share of the stated years make a text a history."""
 
@@ -77,36 +75,20 @@ def _day(published: When | None) -> date | None:
 
 
 def _resolved(found: list[Hit], reading: Reading) -> Iterator[Resolved]:
+    def resolve_alone(hit: Hit) -> tuple[Resolved, ...]:
+        return RESOLVERS[hit.name](hit, reading)
+
     index = 0
     while index < len(found):
-        hit = found[index]
-        other = found[index + 1] if index + 1 < len(found) else None
-        resolved = _pair(hit, other, reading) if other else None
-        if resolved:
-            index += 2
-        else:
-            resolved = RESOLVERS[hit.name](hit, reading)
-            index += 1
+        coming = found[index : index + composed.REACH]
+        composed.look_ahead(coming, reading, resolve_alone)
+        resolved = composed.pair(coming, resolve_alone)
+        index += 2 if resolved else 1
+        if not resolved:
+            resolved = resolve_alone(coming[0])
         for one in resolved:
             reading.remember(one)
             yield one
-
-
-def _pair(hit: Hit, other: Hit, reading: Reading) -> tuple[Resolved, ...] | None:
-    """Return one time for a clock time and a day side by side, None where there is no pair."""
-    if {hit.name, other.name} - DAYS - {"clock"} or (hit.name == "clock") == (
-        other.name == "clock"
-    ):
-        return None
-    between = hit.tokens.lower[hit.after : other.first]
-    joints = JOINTS if hit.name == "clock" else {","}
-    if len(between) > 1 or not joints.issuperset(between):
-        return None
-    clock, day = (hit, other) if hit.name == "clock" else (other, hit)
-    led = Hit(day.name, hit.first, day.after, day.tokens, day.match)
-    days = RESOLVERS[day.name](led, reading)
-    both = Hit("timed", hit.first, other.after, hit.tokens)
-    return (resolve.timed(both, clock, days[0]),) if days else None
 
 
 def _when(found: Resolved, row: Tokens) -> When:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.read.times import guards
+from reportedly.read.times import guards, unit_guards
 from reportedly.read.times.tokens import Tokens
 from reportedly.read.times.words import words
 
@@ -28,12 +28,15 @@ EARLY = "(?:[EARLY SHIFT] DASH?)?"
 DIGITS = "[DAYNUMBER YEAR NUMBER DECIMAL]"
 WORDED = "NUMBERWORD(?:DASH?NUMBERWORD|AND NUMBERWORD){0,4}"
 FRACTION = "DAYNUMBER SLASH DAYNUMBER"
+NUMBERED = f"(?:{DIGITS}|{WORDED}|FEW)"
 COUNT = f"""(?P<count>DAYNUMBER {FRACTION}|{FRACTION}|{DIGITS} PLUS?|{WORDED}(?:AND AN HALF)?
 |HALF AN|AN HALF|AN? FEW OF?|AN)"""
 UNIT = "(?P<unit>[UNIT UNITS SECOND CENTURY WEEKEND])"
 PART = "(?P<part>[PART PARTS])"
 ZONE = "(?:(?P<zone>ZONE)|OPEN(?P<zone_in_brackets>ZONE)CLOSE)?"
 SPACED = "(?:DASH|COMMA? AND|COMMA)"
+DATED = f"{NAMED_MONTH}[DAYNUMBER ORDINAL YEAR]|DAYNUMBER {NAMED_MONTH}"
+NAMES_A_DAY = f"(?={DEICTIC}?(?:{NAMED_DAY}|RELATIVEDAY|HOLIDAY|ISO)|{DATED})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +121,24 @@ RULES = (
     Rule("month", f"THE EDGE OF {MONTH} {YEAR}?"),
     Rule("month", f"THE (?P<whole>UNIT) OF {MONTH} {YEAR}?", guards.whole_month),
     Rule("month", f"{EARLY} {MONTH}", guards.month),
-    Rule("week_of", f"THE UNIT OF {MONTH} {DAY}(?:COMMA? {YEAR})?", guards.week),
+    Rule(
+        "nth",
+        "THE (?P<nth>[ORDINAL ORDINALWORD SECOND LAST]) (?P<unit>UNIT|WEEKDAY|WEEKEND)"
+        f"(?:OF|IN) {MONTH} {YEAR}?",
+        unit_guards.part_of_month,
+    ),
+    Rule("week_of", f"THE UNIT OF {MONTH} {DAY}(?:COMMA? {YEAR})?", unit_guards.week),
     Rule("year", f"(?:THE EDGE OF|THE UNIT|THE? [EARLY SHIFT] DASH? (?:IN)?) {YEAR}"),
     Rule("year", f"{YEAR} (?P<era>ERA)"),
     Rule("year", "(?P<old>[DAYNUMBER YEAR NUMBER]) (?P<era>ERA)", guards.before_christ),
     Rule("fiscal_year", f"FISCAL UNIT? {YEAR}"),
+    Rule("fiscal_year", "(?P<coded>FISCALYEAR)"),
     Rule("year", YEAR, guards.year),
-    Rule("spelled_year", "(?P<spelled>NUMBERWORD NUMBERWORD (?:DASH NUMBERWORD)?)", guards.spelled),
+    Rule(
+        "spelled_year",
+        "(?P<spelled>NUMBERWORD [NUMBERWORD OH] AND? NUMBERWORD? (?:DASH NUMBERWORD)?)",
+        guards.spelled,
+    ),
     Rule("short_year", "APOSTROPHE (?P<short>[DAYNUMBER NUMBER])", guards.short_year),
     Rule("decade", "THE? (?:[EARLY SHIFT] DASH?)? APOSTROPHE? (?P<decade>DECADE)", guards.decade),
     Rule("decade", "THE? (?:[EARLY] DASH?)? (?P<decade>DECADEWORD)", guards.decade_word),
@@ -133,24 +147,29 @@ RULES = (
         "THE? (?:[EARLY] DASH?)? (?P<tens>NUMBERWORD DASH)? (?P<ordinal>ORDINAL|ORDINALWORD)"
         "DASH? CENTURY",
     ),
+    Rule("weekday_set", "(?P<day>WEEKDAYS)"),
+    Rule("weekday_set", "(?P<day>WEEKDAY) (?P<parts>PARTS)"),
     Rule("weekday", f"(?P<day>WEEKDAY) {PART}?"),
     Rule("weekday", f"(?P<day>SHORTDAY DOT?) {PART}?", guards.short_day),
     Rule("weekday", f"(?:EARLY ON?)? {DEICTIC} (?P<day>{NAMED_DAY}) {PART}?"),
-    Rule("weekday", f"[EARLY AN] (?P<day>WEEKDAY) {PART}?"),
+    Rule("weekday", f"(?:EARLY ON?|AN) (?P<day>WEEKDAY) {PART}?"),
     Rule(
-        "weekday", "(?P<day>WEEKDAY) OF? (?P<deictic>LAST|NEXT|THIS) (?P<whole>UNIT)", guards.week
+        "weekday",
+        "(?P<day>WEEKDAY) OF? (?P<deictic>LAST|NEXT|THIS) (?P<whole>UNIT)",
+        unit_guards.week,
     ),
-    Rule("weekday_set", "(?P<day>WEEKDAYS)"),
-    Rule("weekday_set", "WEEKDAY (?P<parts>PARTS)"),
     Rule("weekend_set", "(?P<weekend>WEEKENDS)"),
     Rule("set_day", f"(?P<every>EVERY) (?P<day>{NAMED_DAY}|WEEKDAYS) {PART}?"),
-    Rule("set_part", f"(?P<every>EVERY) MORE? {PART}", guards.every),
+    Rule("set_days", f"EVERY (?P<days>{NAMED_DAY}(?:{SPACED} {NAMED_DAY}){{1,6}})"),
+    Rule("set_part", f"(?P<every>EVERY) MORE? {PART}", unit_guards.every),
     Rule("set_month", f"(?P<every>EVERY) {MONTH}"),
     Rule("set_season", "(?P<every>EVERY) (?P<season>SEASON|LOOSESEASON)"),
-    Rule("set", "(?P<every>EVERY) MORE? (?:OTHER)? (?P<unit>[UNIT WEEKEND])", guards.every),
+    Rule("set", "(?P<every>EVERY) MORE? (?:OTHER)? (?P<unit>[UNIT WEEKEND])", unit_guards.every),
     Rule("set", f"(?P<every>EVERY) (?P<count>{DIGITS}|{WORDED}|FEW) (?P<unit>[UNITS SECOND])"),
-    Rule("set", "TIMES (?:AN|EVERY) (?P<unit>UNIT)", guards.frequency),
-    Rule("repeated", "(?P<repeated>REPEATED)", guards.repeated),
+    Rule("set", f"{NUMBERED}? TIMES (?:AN|EVERY) (?P<unit>UNIT)", unit_guards.frequency),
+    Rule("set", f"{NUMBERED} UNITS (?:AN|EVERY) (?P<unit>UNIT) (?!AGO|SHIFT|AROUND)"),
+    Rule("set", f"EVERY OF THE? (?:LAST|PASTNOUN|NEXT|RECENT) {NUMBERED} (?P<unit>UNITS)"),
+    Rule("repeated", "(?P<repeated>REPEATED)", unit_guards.repeated),
     Rule("relative_day", f"{EARLY} (?P<day>RELATIVEDAY) {PART}?"),
     Rule("tonight", "(?:EARLY)? TONIGHT"),
     Rule("part", f"(?:EARLY)? (?P<deictic>THIS|LAST) (?:EARLY)? {PART}", guards.part),
@@ -170,35 +189,42 @@ RULES = (
     ),
     Rule("clock", "(?P<clock>[DAYNUMBER NUMBERWORD]) IN THE (?P<part>PART)", guards.clock_part),
     Rule("clock", "(?P<hour>DAYNUMBER)? (?P<clock>NOON)", guards.noon),
+    Rule("span", "THE (?P<deictic>LAST) (?P<unit>UNIT)", unit_guards.lasting),
     Rule("near", f"{EARLY} THE? (?P<deictic>LAST|NEXT) (?P<unit>[UNIT WEEKEND CENTURY QUARTER])"),
     Rule("near", f"{EARLY} (?P<deictic>THIS) (?P<unit>[UNIT WEEKEND CENTURY QUARTER])"),
+    Rule("near", "[EARLY SHIFT] IN THE (?P<unit>[UNIT WEEKEND QUARTER])", unit_guards.in_the_unit),
+    Rule("near", "THE (?P<unit>UNIT)", unit_guards.the_week),
     Rule("same", f"{EARLY} (?:THE|THIS)? (?P<deictic>THAT) THAT? (?P<unit>[UNIT WEEKEND])"),
     Rule(
         "near", "THE? EDGE OF (?:THE|(?P<deictic>THIS|LAST|NEXT)) (?P<unit>[UNIT WEEKEND CENTURY])"
     ),
-    Rule("near", "(?P<unit>UNIT) (?:DASH|APOSTROPHE OTHER) EDGE", guards.unit_end),
+    Rule("near", "(?P<unit>UNIT) (?:DASH|APOSTROPHE OTHER) EDGE", unit_guards.unit_end),
+    Rule("near", "THE (?P<unit>[UNIT WEEKEND]) (?P<deictic>AROUND)", unit_guards.told_before),
+    Rule("beside", f"(?:THE|{COUNT}) {UNIT} (?P<way>AROUND) {NAMES_A_DAY}"),
+    Rule("the_quarter", "THE QUARTER", unit_guards.the_quarter),
     Rule("weekend", "THE? (?P<weekend>WEEKEND)"),
     Rule(
         "span",
         f"THE? (?P<deictic>LAST|PASTNOUN|NEXT|RECENT|THIS) {COUNT} MORE? {UNIT}",
-        guards.counted,
+        unit_guards.counted,
     ),
     Rule("span", f"THE? (?P<deictic>PASTNOUN|RECENT) {UNIT}"),
-    Rule("span", "(?P<deictic>LAST|NEXT|THIS) (?P<unit>UNITS)"),
-    Rule("distance", f"{COUNT} MORE? {UNIT} (?P<way>AGO|SHIFT|HENCE)", guards.counted),
-    Rule("distance", f"{COUNT} MORE? {UNIT} (?P<way>IN) (?P<now>NOWREF)", guards.counted),
+    Rule("span", "THE? (?P<deictic>LAST|NEXT|THIS) (?P<unit>UNITS)"),
+    Rule("distance", f"{COUNT} MORE? {UNIT} (?P<way>AGO|SHIFT|HENCE)", unit_guards.counted),
+    Rule("distance", f"{COUNT} MORE? {UNIT} (?P<way>AROUND)", unit_guards.counted_before),
+    Rule("distance", f"{COUNT} MORE? {UNIT} (?P<way>IN) (?P<now>NOWREF)", unit_guards.counted),
     Rule("distance", "(?P<unit>UNIT) DASH (?P<way>AGO|SHIFT)"),
     Rule("vague_distance", "(?P<unit>UNITS) (?P<way>AGO)"),
     Rule(
         "duration",
         f"{COUNT} (?:MORE|DASH)? {UNIT} (?P<and_half>AND AN HALF)? (?:DASH? LONG|OLD)?",
-        guards.counted,
+        unit_guards.counted,
     ),
     Rule("duration", "(?P<count>AN?) HALF DASH? AN? (?P<half_unit>[UNIT])"),
     Rule("duration", f"{COUNT} AND AN HALF {UNIT}"),
     Rule("duration", "(?P<unit>[UNIT UNITS]) DASH LONG"),
-    Rule("duration", "(?P<all>EVERY|THE MORE) (?P<unit>UNIT)", guards.all_day),
-    Rule("vague_duration", "(?P<unit>UNITS)", guards.vague_units),
+    Rule("duration", "(?P<all>EVERY|THE MORE) (?P<unit>UNIT)", unit_guards.all_day),
+    Rule("vague_duration", "(?P<unit>UNITS)", unit_guards.vague_units),
     Rule(
         "quarter",
         f"THE? {DEICTIC}? FISCAL? (?P<ordinal>[ORDINAL ORDINALWORD SECOND]) DASH? FISCAL? QUARTER"
@@ -208,20 +234,29 @@ RULES = (
         "half_year",
         "THE (?P<ordinal>ORDINAL|ORDINALWORD|SECOND) HALF (?:OF|IN)"
         f"(?:THE|THIS|(?P<deictic>LAST|NEXT))? (?:{YEAR}|(?P<unit>UNIT))",
-        guards.half_year,
+        unit_guards.half_year,
     ),
+    Rule("period", f"(?P<period>PERIOD) (?:OF|IN)? FISCAL? {YEAR}"),
+    Rule("period", f"{YEAR} (?P<period>PERIOD)"),
+    Rule("period", "THE? (?P<period>PERIOD)", unit_guards.quarter_code),
     Rule("fiscal", "THE? (?P<deictic>LAST|NEXT|THIS)? FISCAL UNIT"),
-    Rule("season", f"THE? {EARLY} (?P<season>SEASON|LOOSESEASON) (?:OF)? {YEAR}"),
-    Rule("season", f"{EARLY} {DEICTIC} (?P<season>SEASON|LOOSESEASON)"),
-    Rule("season", "(?:THE|EARLY) (?:EARLY)? (?P<season>SEASON|LOOSESEASON)", guards.season),
-    Rule("season", "(?P<season>SEASON|LOOSESEASON)", guards.season),
     Rule(
-        "holiday", f"(?:{DEICTIC}|THE|AN)? (?P<holiday>HOLIDAY) (?:{YEAR}|{PART})?", guards.holiday
+        "season",
+        f"THE? {EARLY} (?P<season>SEASON|LOOSESEASON) OF? {YEAR} (?:DASH [DAYNUMBER YEAR NUMBER])?",
     ),
-    Rule("reference", "(?P<reference>NOWREF)", guards.now),
-    Rule("reference", "(?P<reference>PASTREF|SOONREF)", guards.soon),
-    Rule("reference", "THE? (?P<reference>FUTURE)"),
-    Rule("reference", "THE (?P<reference>PASTNOUN)", guards.the_past),
+    Rule("season", f"{EARLY} {DEICTIC} (?P<season>SEASON|LOOSESEASON)"),
+    Rule("season", "(?:THE|EARLY) (?:EARLY)? (?P<season>SEASON|LOOSESEASON)", unit_guards.season),
+    Rule("season", "(?P<season>SEASON|LOOSESEASON)", unit_guards.season),
+    Rule(
+        "holiday",
+        f"(?:{DEICTIC}|THE|AN)? (?P<holiday>HOLIDAY) (?:{YEAR}|{PART})?",
+        unit_guards.holiday,
+    ),
+    Rule("holiday_week", "THE? (?P<holiday>HOLIDAY) (?P<unit>UNIT|WEEKEND)", unit_guards.a_week),
+    Rule("reference", "(?P<reference>NOWREF)", unit_guards.now),
+    Rule("reference", "(?P<reference>PASTREF|SOONREF)", unit_guards.soon),
+    Rule("reference", "THE? (?P<reference>FUTURE)", unit_guards.future),
+    Rule("reference", "THE (?P<reference>PASTNOUN)", unit_guards.the_past),
 )
 
 

@@ -1,62 +1,35 @@
-"""Where the words around show that what looks like a time is none."""
+"""Where the words around show that what looks like a date or clock time is none."""
 
 from __future__ import annotations
 
 import re
 
+from reportedly.read.times.around import (
+    BEFORE_A_DATE,
+    LONGEST_NAME,
+    counts_things,
+    is_glued,
+    opens_sentence,
+    word_before,
+)
 from reportedly.read.times.tokens import LAST_DAY, LAST_HOUR, LAST_MINUTE, Tokens
 from reportedly.read.times.words import words
 
-BEFORE_A_DATE = frozenset(
-    (
-        "in", "of", "since", "until", "till", "by", "from", "to", "through", "during",
-        "before", "after", "between", "and", "or", "for", "last", "next", "this", "early",
-        "late", "mid", "on", "throughout", "than", "about", "around", "as", "circa",
-        "every", "each",
-    )
-)  # fmt: skip
-COUNTED = frozenset(
-    (
-        "people", "men", "women", "children", "percent", "million", "billion", "dollars",
-        "troops", "soldiers", "km", "miles", "meters", "metres", "members", "others",
-        "points", "feet", "pounds", "euros", "tons",
-    )
-)  # fmt: skip
+BEFORE_A_YEAR = frozenset(
+    ("in", "since", "until", "during", "of", "by", "before", "after", "from", "year")
+)
 NUMBERED = frozenset(
     (
         "page", "chapter", "section", "article", "no", "number", "nos", "room", "flight",
         "route", "channel", "level", "act", "versus",
     )
 )  # fmt: skip
+CAUSES = frozenset(("for", "on", "against"))
+"""What a march is held for: the March for Life is no month."""
 BARE_YEARS = range(1900, 2060)
-SPELLED_CENTURIES, SPELLED_YEARS = (18, 19, 20), range(10, 100)
-LONGEST_NAME = 4
+SPELLED_YEARS = range(1700, 2100)
 HOURS_OF_HALF = 12
-
-
-def _after(row: Tokens, match: re.Match[str]) -> str:
-    return row.small(match.end())
-
-
-def _before(row: Tokens, match: re.Match[str]) -> str:
-    return row.small(match.start() - 1)
-
-
-def _counts_things(row: Tokens, index: int) -> bool:
-    """Return whether the token is a small plural noun, as in "2000 protesters"."""
-    word = row.word(index)
-    return word in COUNTED or (
-        word.islower() and word.endswith("s") and len(word) > LONGEST_NAME and not row.values[index]
-    )
-
-
-def _opens_sentence(row: Tokens, index: int) -> bool:
-    return index == 0 or row.small(index - 1) in ("", ".", "!", "?", ":", '"', "“", "``", "`")
-
-
-def _glued(row: Tokens, index: int) -> bool:
-    """Return whether nothing stands between this token and the one before."""
-    return 0 < index < len(row.starts) and row.starts[index] == row.ends[index - 1]
+BEFORE_A_CLOCK = frozenset('([,"“‘;')
 
 
 def possible_date(row: Tokens, match: re.Match[str]) -> bool:
@@ -77,7 +50,7 @@ def listed_days(row: Tokens, match: re.Match[str]) -> bool:
     """Return no for "Nov. 2, 3 people": days of a list are not counts of things."""
     listed = row.shape[match.start("days") : match.end("days")]
     comma_only = len(listed) == 3 and row.small(match.start("days") + 1) == ","  # noqa: PLR2004
-    return not comma_only and not _counts_things(row, match.end())
+    return not comma_only and not counts_things(row, match.end())
 
 
 def month(row: Tokens, match: re.Match[str]) -> bool:
@@ -86,13 +59,16 @@ def month(row: Tokens, match: re.Match[str]) -> bool:
     word, before, after = row.word(at), row.small(at - 1), row.word(at + 1)
     led = before in BEFORE_A_DATE or at > match.start()
     if word.lower() == "may":
-        return led and before not in ("and", "or", "to", "for", "than", "as")
+        during = before == "a" and after.islower()
+        return during or (led and before not in ("and", "or", "to", "for", "than", "as"))
     if len(word) <= LONGEST_NAME and word.lower() not in ("june", "july"):
         return after == "." or (led and not after[:1].isupper())
-    if row.word(at - 1)[:1].isupper() and not led and not _opens_sentence(row, at - 1):
+    if row.word(at - 1)[:1].isupper() and not led and not opens_sentence(row, at - 1):
+        return False
+    if word == "March" and after in CAUSES and row.word(at + 2)[:1].isupper() and not led:
         return False
     if word.lower() in ("march", "august", "april", "june"):
-        return led or not (after[:1].isupper() or _opens_sentence(row, at))
+        return led or not (after[:1].isupper() or opens_sentence(row, at))
     return True
 
 
@@ -106,11 +82,6 @@ def whole_month(row: Tokens, match: re.Match[str]) -> bool:
     return row.values[match.start("whole")] == "M"
 
 
-def week(row: Tokens, match: re.Match[str]) -> bool:
-    """Return whether the unit of the expression is a week."""
-    return any(row.small(index) == "week" for index in range(*match.span()))
-
-
 def before_christ(row: Tokens, match: re.Match[str]) -> bool:
     """Return whether the era is written in capitals."""
     return row.word(match.start("era")).isupper()
@@ -122,22 +93,11 @@ def year(row: Tokens, match: re.Match[str]) -> bool:
     before, after = row.small(at - 1), row.small(match.end())
     if before in NUMBERED or after in ("percent", "million", "billion"):
         return False
-    led = before in (
-        "in",
-        "since",
-        "until",
-        "during",
-        "of",
-        "by",
-        "before",
-        "after",
-        "from",
-        "year",
-    )
     number = int(row.word(at))
+    led = before in BEFORE_A_YEAR or _tells_one_year(row, at, number)
     if number not in BARE_YEARS and not led:
         return False
-    if _glued(row, match.end()) and after not in (
+    if is_glued(row, match.end()) and after not in (
         "",
         ".",
         ",",
@@ -156,27 +116,53 @@ def year(row: Tokens, match: re.Match[str]) -> bool:
         "—",
     ):
         return False
-    return not _counts_things(row, match.end()) or (led and number in BARE_YEARS)
+    if row.small(match.end()) in words().makers and row.word(match.end())[0].isupper():
+        return False
+    return not counts_things(row, match.end()) or (led and number in BARE_YEARS)
+
+
+def _tells_one_year(row: Tokens, at: int, number: int) -> bool:
+    """Return whether this is "post-1959" or "the 1992 protests": no round count of things."""
+    before = row.small(at - 1)
+    return (before == "the" and number % 10 != 0) or (
+        before == "-" and row.small(at - 2) in ("pre", "post", "mid")
+    )
 
 
 def spelled(row: Tokens, match: re.Match[str]) -> bool:
-    """Return whether two numbers side by side are a year, as in "in nineteen eighty-four"."""
-    values = row.values[match.start()], row.values[match.start() + 1]
-    century, rest = (int(value) for value in values)
-    led = _before(row, match) in BEFORE_A_DATE
-    return century in SPELLED_CENTURIES and rest in SPELLED_YEARS and led
+    """Return whether numbers side by side are a year, as in "in nineteen eighty-four"."""
+    year = spelled_year(row, *match.span())
+    behind = match.end()
+    counted = row.small(behind) in ("percent", "million", "hundred") or row.word(behind) == "-"
+    counts = counted or counts_things(row, behind)
+    return year in SPELLED_YEARS and word_before(row, match) in BEFORE_A_DATE and not counts
 
 
-def frequency(row: Tokens, match: re.Match[str]) -> bool:
-    """Return whether this says how often: "twice a day", not "once a day was over"."""
-    return row.small(match.start()) != "once" or not row.word(match.end()).isalpha()
+def spelled_year(row: Tokens, first: int, after: int) -> int:
+    """Return the year that number words name, 0 where they name none.
+
+    They are read as two halves ("nineteen eighty-four", "nineteen oh five"), as hundreds
+    ("nineteen hundred and five") or as thousands ("two thousand and eight").
+    """
+    listed = row.lower[first:after]
+    if {"or", "to", "through"} & set(listed):
+        return 0
+    values = [int(value) for value in row.values[first:after] if value]
+    head, scale, rest = values[0], values[1], sum(values[2:])
+    if rest >= 100:  # noqa: PLR2004 (a count of hundreds)
+        return 0
+    if scale in (100, 1000):
+        return head * scale + rest
+    if "and" in listed or not (scale >= 10 or listed[1] == "oh"):  # noqa: PLR2004 (two digits)
+        return 0
+    return head * 100 + scale + rest
 
 
 def short_year(row: Tokens, match: re.Match[str]) -> bool:
     """Return whether an apostrophe and two digits are a year, as in "in '99"."""
     at = match.start("short")
     led = row.small(at - 2) in (*BEFORE_A_DATE, "summer", "winter", "spring", "fall", "autumn")
-    return _glued(row, at) and len(row.word(at)) == 2 and led  # noqa: PLR2004
+    return is_glued(row, at) and len(row.word(at)) == 2 and led  # noqa: PLR2004
 
 
 def decade(row: Tokens, match: re.Match[str]) -> bool:
@@ -193,7 +179,11 @@ def decade(row: Tokens, match: re.Match[str]) -> bool:
 
 def decade_word(row: Tokens, match: re.Match[str]) -> bool:
     """Return no for "in his thirties", which is an age."""
-    return match.end() - match.start() > 1 and _before(row, match) not in ("his", "her", "their")
+    return match.end() - match.start() > 1 and word_before(row, match) not in (
+        "his",
+        "her",
+        "their",
+    )
 
 
 def short_day(row: Tokens, match: re.Match[str]) -> bool:
@@ -201,23 +191,7 @@ def short_day(row: Tokens, match: re.Match[str]) -> bool:
     at = match.start("day")
     if row.small(at) in ("sun", "sat", "wed", "mon"):
         return row.small(at - 1) in BEFORE_A_DATE or row.shape[at + 1 : at + 2].isdigit()
-    return row.word(at - 1)[:1].islower() or _opens_sentence(row, at)
-
-
-def every(row: Tokens, match: re.Match[str]) -> bool:
-    """Return whether "all" and "per" stand before something that they repeat."""
-    return row.small(match.start()) != "all"
-
-
-def repeated(row: Tokens, match: re.Match[str]) -> bool:
-    """Return no for names such as the Daily Mail."""
-    word = row.word(match.start())
-    if not word[0].isupper() or word.isupper():
-        return True
-    after = row.word(match.end())
-    return not after[:1].isupper() and (
-        not row.word(match.start() - 1)[:1].isupper() and _opens_sentence(row, match.start())
-    )
+    return row.word(at - 1)[:1].islower() or opens_sentence(row, at)
 
 
 def part(row: Tokens, match: re.Match[str]) -> bool:
@@ -240,7 +214,7 @@ def the_part(row: Tokens, match: re.Match[str]) -> bool:
         "they",
         "with",
     )
-    return free and _before(row, match) in BEFORE_A_DATE
+    return free and word_before(row, match) in BEFORE_A_DATE
 
 
 def clock(row: Tokens, match: re.Match[str]) -> bool:
@@ -257,12 +231,19 @@ def clock(row: Tokens, match: re.Match[str]) -> bool:
         return False
     if int(digits[0]) > LAST_HOUR or (len(digits) > 1 and int(digits[1]) > LAST_MINUTE):
         return False
-    return row.small(at - 1) not in ("$", ":", "chapter", "verse") and not _glued(row, at)
+    if is_glued(row, at) and not _opens_clock(row, at, bool(groups.get("half"))):
+        return False
+    return row.small(at - 1) not in ("$", ":", "chapter", "verse")
+
+
+def _opens_clock(row: Tokens, at: int, halved: bool) -> bool:  # noqa: FBT001 (a fact, not a switch)
+    """Return whether the mark before a clock time may stand there: "(0735 GMT)", "1pm-6pm"."""
+    return row.small(at - 1) in BEFORE_A_CLOCK or (halved and row.small(at - 1) in "-–—")
 
 
 def clock_part(row: Tokens, match: re.Match[str]) -> bool:
     """Return whether "four in the morning" stands where a time of day may."""
-    return row.small(match.start("clock") + 1) == "in" and _before(row, match) in (
+    return row.small(match.start("clock") + 1) == "in" and word_before(row, match) in (
         "at",
         "by",
         "until",
@@ -271,105 +252,8 @@ def clock_part(row: Tokens, match: re.Match[str]) -> bool:
     )
 
 
-def counted(row: Tokens, match: re.Match[str]) -> bool:
-    """Return whether what is counted is time: not "a second man", not an age, not the time."""
-    unit = match.start("unit")
-    count = match.start("count")
-    if row.small(unit) == "second":
-        return row.small(unit - 1) == "-" or row.small(count).isdigit()
-    titled = row.word(unit).istitle() and row.word(count)[0].isdigit()
-    if titled and not _glued(row, unit):
-        return False
-    if row.small(match.end()) == "-" and row.small(match.end() + 1) == "old":
-        return False
-    return row.small(count) != "all"
-
-
 def noon(row: Tokens, match: re.Match[str]) -> bool:
-    """Return no for titles such as High Noon."""
+    """Return no for high noon, a showdown, and for titles."""
     at = match.start("clock")
-    return not (row.word(at).istitle() and row.word(at - 1).istitle())
-
-
-def unit_end(row: Tokens, match: re.Match[str]) -> bool:
-    """Return whether this is "year-end" or "month's end"."""
-    return row.small(match.end() - 1) == "end" and row.small(match.start() + 1) in ("-", "'", "’")
-
-
-def all_day(row: Tokens, match: re.Match[str]) -> bool:
-    """Return whether this is "all day" or "the whole week"."""
-    return row.small(match.start()) in ("all", "the")
-
-
-def vague_units(row: Tokens, match: re.Match[str]) -> bool:
-    """Return whether a bare "years" is a length of time and no part of a larger word."""
-    before = _before(row, match)
-    if row.values[match.start("unit")] in ("TS", "TM"):
-        return False
-    return before not in ("-", "seconds", "business", "first", "teen", "teenage", "early", "final")
-
-
-def half_year(row: Tokens, match: re.Match[str]) -> bool:
-    """Return whether the half is one of a year."""
-    return match.group("unit") is None or row.values[match.start("unit")] == "Y"
-
-
-def season(row: Tokens, match: re.Match[str]) -> bool:
-    """Return whether "spring" and "fall" are seasons, and no sources, names or defeats."""
-    at = match.start("season")
-    before, after = row.small(at - 1), row.word(at + 1)
-    if row.word(at)[0].isupper() and (row.word(at - 1)[:1].isupper() or after[:1].isupper()):
-        return False
-    if row.small(at) in ("summer", "winter", "autumn"):
-        return before != "-"
-    led = before in (
-        "in",
-        "the",
-        "last",
-        "this",
-        "next",
-        "early",
-        "late",
-        "during",
-        "since",
-        "until",
-        "by",
-    )
-    return (
-        led
-        and after != "of"
-        and not (
-            row.small(at) == "fall"
-            and before == "the"
-            and row.small(at - 2) not in ("in", "during", "since", "until", "by")
-        )
-    )
-
-
-def holiday(row: Tokens, match: re.Match[str]) -> bool:
-    """Return no for names such as Christmas Island and the town of Easter."""
-    after = row.word(match.end())
-    return not after.startswith("Island")
-
-
-def now(row: Tokens, match: re.Match[str]) -> bool:
-    """Return no for "now-defunct" and a "now" that only introduces a reason."""
-    return row.small(match.end()) != "-"
-
-
-def soon(row: Tokens, match: re.Match[str]) -> bool:
-    """Return whether it points from now: "will soon", not "soon after" or "he soon left"."""
-    if row.values[match.start()] == "PAST_REF":
-        return _after(row, match) not in ("after", "before")
-    return words().tense.get(_before(row, match)) == "future"
-
-
-def the_past(row: Tokens, match: re.Match[str]) -> bool:
-    """Return whether "the past" stands alone, as in "in the past"."""
-    return not _after(row, match).isalpha() or row.small(match.end()) in (
-        "and",
-        "or",
-        "but",
-        "as",
-        "by",
-    )
+    titled = row.word(at).istitle() and row.word(at - 1).istitle()
+    return row.small(at - 1) != "high" and not titled

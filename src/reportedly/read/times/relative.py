@@ -12,8 +12,12 @@ from reportedly.read.times.grammar import Hit
 from reportedly.read.times.reading import Reading, Resolved
 
 Found = tuple[Resolved, ...]
-ANAPHORIC = frozenset(["following", "previous", "preceding", "same", "that"])
+ANAPHORIC = frozenset(["following", "previous", "preceding", "same", "that", "before", "after"])
 """Words that count from the last date of the text, not from publication."""
+TOLD = frozenset(["earlier", "later", "before", "after"])
+"""Ways of counting from what the text has told."""
+DEICTIC = frozenset(["last", "next"])
+"""Words that count from publication, even in a history, where no "the" leads them."""
 CLOCK_UNITS = {"H": 3600, "M": 60, "S": 1}
 DAY_SECONDS = 24 * 3600
 LARGEST = 10**6
@@ -114,7 +118,7 @@ def near(hit: Hit, reading: Reading) -> Found:
     """Resolve "this week", "last month", "the following year", "the end of the year"."""
     unit = "Q" if hit.word("unit") == "quarter" else unit_of(hit)
     word, shift = hit.word("deictic"), int(hit.value("deictic") or 0)
-    base = _base(reading, unit, word)
+    base = _base(hit, reading, unit, word)
     if base is None:
         return _one(hit, _open(unit))
     if unit.startswith("T"):
@@ -124,13 +128,15 @@ def near(hit: Hit, reading: Reading) -> Found:
     return _one(hit, calendar.named(moved, unit)) if moved else ()
 
 
-def _base(reading: Reading, unit: str, word: str) -> date | None:
+def _base(hit: Hit, reading: Reading, unit: str, word: str) -> date | None:
     next_day = word == "next" and unit == "D"
-    if word == "following" and not reading.anchor:
+    if word in ("following", "after") and not reading.anchor:
         return None
     if (word in ANAPHORIC or next_day) and reading.anchor:
         return reading.anchor_day() if reading.covers(unit) else None
-    return (reading.history and reading.anchor_day()) or reading.published
+    deictic = word in DEICTIC and hit.tokens.small(hit.at("deictic") - 1) != "the"
+    told = reading.history and not deictic and reading.anchor_day()
+    return told or reading.published
 
 
 def _open(unit: str) -> str:
@@ -143,7 +149,11 @@ def same(hit: Hit, reading: Reading) -> Found:
     day = reading.anchor_day() if reading.covers(unit) else None
     if day is None and not reading.anchor:
         day = reading.published
-    return _one(hit, calendar.named(day, unit) if day else _open(unit))
+    if day:
+        return _one(hit, calendar.named(day, unit))
+    value = calendar.within(reading.anchor, unit) or _open(unit)
+    days = calendar.interval(reading.anchor)
+    return (Resolved("DATE", value, hit.first, hit.after, "inferred", days),)
 
 
 def weekend(hit: Hit, reading: Reading) -> Found:
@@ -160,20 +170,49 @@ def distance(hit: Hit, reading: Reading) -> Found:
     """Resolve "two days ago", "a year earlier", "two months later", "a week from now"."""
     unit, way = unit_of(hit), hit.word("way")
     count = count_of(hit) if hit.has("count") else Fraction(1)
-    sign = -1 if way in ("ago", "earlier") else 1
-    told = way in ("earlier", "later")
+    sign = -1 if way in ("ago", "earlier", "before") else 1
+    told = way in TOLD
     if count is None:
         return _one(hit, "PAST_REF" if way == "ago" else "FUTURE_REF" if not told else _open(unit))
-    if told and reading.anchor:
-        base = reading.anchor_day() if reading.covers(unit) else None
-        if unit == "Y" and reading.anchor[4:6] == "-Q":
-            return _one(hit, f"{int(reading.anchor[:4]) + sign * int(count)}{reading.anchor[4:]}")
-    else:
-        base = reading.published if not told or way == "earlier" else None
+    if told and unit.startswith("T"):
+        return _hours_from(hit, reading, sign * count)
+    anchor = reading.counted_from(hit) if told else ""
+    if unit == "Y" and anchor[4:6] == "-Q":
+        return _one(hit, f"{int(anchor[:4]) + sign * int(count)}{anchor[4:]}")
+    base = reading.base_of(hit, unit) if told else reading.published
     moved = calendar.moved(base, unit, sign * float(count)) if base else None
     if moved is None:
         return _one(hit, _open(unit)) if base is None else ()
     return _one(hit, calendar.named(moved, "Y" if unit in ("10Y", "100Y") else unit))
+
+
+def _hours_from(hit: Hit, reading: Reading, count: Fraction) -> Found:
+    """Resolve "two hours later" from the last clock time, without one to its length and its day."""
+    unit = unit_of(hit)
+    day = reading.anchor_day() if reading.covers("D") else None
+    if day and reading.clock:
+        moment = calendar.hours_from(day, reading.clock, int(count * CLOCK_UNITS[unit[1]]))
+        return _one(hit, moment, "TIME") if moment else ()
+    days = calendar.interval(day.isoformat()) if day else None
+    value = period(abs(count), unit)
+    return (Resolved("DURATION", value, hit.first, hit.after, "inferred", days),)
+
+
+def counted_from(hit: Hit, day: date) -> str | None:
+    """Return the value of "two days before" a day, None where the count is vague or too large."""
+    count = count_of(hit) if hit.has("count") else Fraction(1)
+    if count is None:
+        return None
+    unit = unit_of(hit)
+    moved = calendar.moved(day, unit, float(count) * int(hit.value("way")))
+    return calendar.named(moved, unit) if moved else None
+
+
+def beside(hit: Hit, reading: Reading) -> Found:
+    """Resolve "three weeks before" what proves to be no day: a length of time."""
+    if not hit.has("count"):
+        return ()
+    return duration(Hit("duration", hit.first, hit.at("way"), hit.tokens, hit.match), reading)
 
 
 def vague_distance(hit: Hit, _: Reading) -> Found:
@@ -238,11 +277,14 @@ def _set(hit: Hit, value: str) -> Found:
 
 
 def repetition(hit: Hit, _: Reading) -> Found:
-    """Resolve "every day", "every two weeks"."""
+    """Resolve "every day", "every two weeks"; "24 hours a day" is always, and no time."""
     unit = unit_of(hit)
+    if hit.tokens.lower[hit.first : hit.first + 2] == ["24", "hours"]:
+        return ()
     if unit == "WE":
         return _set(hit, "XXXX-WXX-WE")
-    return _set(hit, period(count_of(hit) if hit.has("count") else Fraction(1), unit))
+    other = Fraction(2 if "other" in hit.tokens.lower[hit.first : hit.after] else 1)
+    return _set(hit, period(count_of(hit) if hit.has("count") else other, unit))
 
 
 def repeated(hit: Hit, _: Reading) -> Found:
@@ -255,6 +297,17 @@ def weekday_set(hit: Hit, _: Reading) -> Found:
     place = hit.at("day") if hit.has("day") else hit.first
     part = hit.value("part") or hit.value("parts")
     return _set(hit, f"XXXX-WXX-{hit.tokens.values[place]}" + (f"T{part}" if part else ""))
+
+
+def set_days(hit: Hit, _: Reading) -> Found:
+    """Resolve "every Monday, Wednesday and Friday", each day on its own."""
+    start, values = hit.at("days"), hit.tokens.values
+    places = [start + i for i, _ in enumerate(hit.words("days")) if values[start + i].isdigit()]
+    firsts = [hit.first, *places[1:]]
+    return tuple(
+        Resolved("SET", f"XXXX-WXX-{values[place]}", first, place + 1, "stated")
+        for first, place in zip(firsts, places, strict=True)
+    )
 
 
 def weekend_set(hit: Hit, _: Reading) -> Found:
@@ -282,6 +335,7 @@ RESOLVERS: dict[str, Callable[[Hit, Reading], Found]] = {
     "same": same,
     "weekend": weekend,
     "distance": distance,
+    "beside": beside,
     "vague_distance": vague_distance,
     "span": span,
     "duration": duration,
@@ -291,6 +345,7 @@ RESOLVERS: dict[str, Callable[[Hit, Reading], Found]] = {
     "weekday_set": weekday_set,
     "set_day": weekday_set,
     "weekend_set": weekend_set,
+    "set_days": set_days,
     "set_part": part_set,
     "set_month": month_set,
     "set_season": season_set,

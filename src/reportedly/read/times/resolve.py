@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from reportedly.read.times import calendar
+from reportedly.read.times import calendar, guards
 from reportedly.read.times.grammar import Hit
 from reportedly.read.times.reading import Reading, Resolved
 from reportedly.read.times.words import words
@@ -16,6 +16,8 @@ Found = tuple[Resolved, ...]
 MONTHS = 12
 NOON = 12
 HALF_CENTURY = 50
+SAME_SENTENCE, SAME_PARAGRAPH = 12, 40
+"""Up to how many words away a named day is that of a clock time."""
 
 
 def _one(hit: Hit, value: str, basis: str = "inferred", kind: str = "DATE") -> Found:
@@ -77,8 +79,10 @@ def _dated(hit: Hit, reading: Reading, day: int, first: int, after: int) -> Foun
     if hit.has("year"):
         year: int | None = int(hit.word("year"))
     else:
-        year = _event_year(hit, reading, f"{month:02d}-{day:02d}", after) or reading.year_for(
-            hit, lambda year: _calendar_day(year, month, day)
+        year = (
+            reading.year_of_range(month)
+            or _event_year(hit, reading, f"{month:02d}-{day:02d}", after)
+            or reading.year_for(hit, lambda year: _calendar_day(year, month, day))
         )
     if year is None:
         return (Resolved("DATE", f"XXXX-{month:02d}-{day:02d}", first, after),)
@@ -122,7 +126,7 @@ def month(hit: Hit, reading: Reading) -> Found:
     if hit.has("whole") and hit.has("deictic") and reading.published:
         year: int | None = reading.published.year + int(hit.value("deictic"))
     else:
-        year = _month_year(hit, reading, number)
+        year = reading.year_of_range(number) or _month_year(hit, reading, number)
     return _one(hit, f"{year:04d}-{number:02d}" if year else f"XXXX-{number:02d}")
 
 
@@ -136,6 +140,21 @@ def _month_year(hit: Hit, reading: Reading, number: int) -> int | None:
     if plain and day and (tense == "future" or ahead):
         return day.year if number >= day.month else day.year + 1
     return reading.year_for(hit, lambda year: date(year, number, 1))
+
+
+def nth(hit: Hit, reading: Reading) -> Found:
+    """Resolve "the first day of June", "the last week of August", "the second Monday of May"."""
+    whole = month(hit, reading)
+    days = calendar.interval(whole[0].value) if whole else None
+    if days is None:
+        return _one(hit, calendar.OPEN.get(hit.value("unit"), "XXXX-XX-XX"))
+    found = calendar.nth(days, hit.value("unit"), _nth(hit))
+    return _one(hit, calendar.named(found, hit.value("unit")), whole[0].basis) if found else ()
+
+
+def _nth(hit: Hit) -> int:
+    """Return which one of a month is meant, -1 for the last."""
+    return int(hit.value("nth") or _number(hit.word("nth")))
 
 
 def week_of(hit: Hit, reading: Reading) -> Found:
@@ -156,14 +175,14 @@ def year(hit: Hit, _: Reading) -> Found:
 
 def fiscal_year(hit: Hit, _: Reading) -> Found:
     """Resolve "fiscal 2024": its months are not said, so it has no range of days."""
-    return (Resolved("DATE", hit.word("year"), hit.first, hit.after, "stated", (None, None)),)
+    digits = hit.word("year") or hit.word("coded").removeprefix("fy")
+    year = digits if len(digits) == 4 else f"20{digits}"  # noqa: PLR2004 (a year)
+    return (Resolved("DATE", year, hit.first, hit.after, "stated", (None, None)),)
 
 
 def spelled_year(hit: Hit, _: Reading) -> Found:
     """Resolve "nineteen eighty-four"."""
-    first = hit.at("spelled")
-    values = [int(value) for value in hit.tokens.values[first : hit.after] if value]
-    return _one(hit, f"{values[0] * 100 + sum(values[1:]):04d}", "stated")
+    return _one(hit, f"{guards.spelled_year(hit.tokens, hit.first, hit.after):04d}", "stated")
 
 
 def short_year(hit: Hit, _: Reading) -> Found:
@@ -260,9 +279,10 @@ def near_part(hit: Hit, reading: Reading) -> Found:
 
 
 def clock(hit: Hit, reading: Reading) -> Found:
-    """Resolve a time of the day, on the last day named in the sentence or that of publication."""
+    """Resolve a time of the day, on the day that the paragraph named last, else of publication."""
     named = reading.anchor_day() if reading.covers("D") else None
-    near = named and hit.first - reading.anchored_at < HALF_CENTURY // 4
+    reach = SAME_SENTENCE if reading.parted(hit) else SAME_PARAGRAPH
+    near = named and hit.first - reading.anchored_at < reach
     day = named if near else reading.published
     return _clocked(hit, day.isoformat() if day else "XXXX-XX-XX")
 
@@ -314,6 +334,7 @@ RESOLVERS: dict[str, Callable[[Hit, Reading], Found]] = {
     "date": date_,
     "days": days,
     "month": month,
+    "nth": nth,
     "week_of": week_of,
     "year": year,
     "fiscal_year": fiscal_year,

@@ -60,8 +60,25 @@ def quarter(hit: Hit, reading: Reading) -> Found:
         return ()
     found = _in_year(hit, reading, f"Q{number}")
     fiscal = {"fiscal", "financial"} & set(hit.tokens.lower[hit.first : hit.after])
-    if not fiscal:
-        return found
+    return _undated(hit, found) if fiscal else found
+
+
+def period(hit: Hit, reading: Reading) -> Found:
+    """Resolve "Q3" and "H1 2024"; one of a fiscal year has no range of days."""
+    found = _in_year(hit, reading, hit.value("period"))
+    fiscal = {"fiscal", "financial"} & set(hit.tokens.lower[hit.first : hit.after])
+    return _undated(hit, found) if fiscal else found
+
+
+def the_quarter(hit: Hit, reading: Reading) -> Found:
+    """Resolve "for the quarter": the one last named, else the one just over, which is reported."""
+    if reading.anchor[4:6] == "-Q":
+        return _one(hit, reading.anchor)
+    day = reading.published and calendar.moved(reading.published, "Q", -1)
+    return _one(hit, calendar.named(day, "Q") if day else calendar.OPEN["Q"])
+
+
+def _undated(hit: Hit, found: Found) -> Found:
     return (Resolved("DATE", found[0].value, hit.first, hit.after, found[0].basis, (None, None)),)
 
 
@@ -97,15 +114,24 @@ def holiday(hit: Hit, reading: Reading) -> Found:
     return _one(hit, value, "stated" if hit.has("year") else "inferred", "TIME" if part else "DATE")
 
 
+def holiday_week(hit: Hit, reading: Reading) -> Found:
+    """Resolve "Easter week" and "Labor Day weekend", whose Monday closes a long weekend."""
+    day, unit = holiday(hit, reading), hit.value("unit")
+    days = calendar.interval(day[0].value)
+    if days is None:
+        return _one(hit, calendar.OPEN[unit])
+    monday = unit == "WE" and days[0].isoweekday() == 1
+    return _one(hit, calendar.named(days[0] - timedelta(days=int(monday)), unit))
+
+
 def reference(hit: Hit, reading: Reading) -> Found:
     """Resolve "now", "recently", "soon" and "the future" to the TIMEX3 references."""
     value, day = hit.value("reference"), reading.published
     if day is None:
         return _one(hit, value)
     after = day + timedelta(days=1)
-    until_now = hit.word("reference").endswith((" far", " date"))
     days: dict[str, tuple[date | None, date | None]] = {
-        "PRESENT_REF": (None if until_now else day, after),
+        "PRESENT_REF": (day, after),
         "PAST_REF": (None, after),
         "FUTURE_REF": (day, None),
     }
@@ -114,9 +140,12 @@ def reference(hit: Hit, reading: Reading) -> Found:
 
 RESOLVERS: dict[str, Callable[[Hit, Reading], Found]] = {
     "quarter": quarter,
+    "period": period,
+    "the_quarter": the_quarter,
     "half_year": half_year,
     "fiscal": fiscal,
     "season": season,
     "holiday": holiday,
+    "holiday_week": holiday_week,
     "reference": reference,
 }

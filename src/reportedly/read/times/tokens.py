@@ -11,6 +11,7 @@ TOKEN = re.compile(
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
     r"|(?<![\w./-])\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?![\w/]|[.-]\d)"
     r"|\d{1,2}[:.]\d\d(?::\d\d)?(?![\d,]|\.\d)"
+    r"|(?<![\w.])(?:[QH][1-4]|[1-4][QH]|FY\d\d(?:\d\d)?)(?!\w)"
     r"|\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th|s)(?![^\W\d_]))?"
     r"|[ap]\.[ \t]?m\b\.?|[AP]\.M\b\.?"
     r"|[oO]['’]clock"
@@ -102,6 +103,8 @@ def _rows(text: str, listed: Words) -> list[Row]:
         kind = kinds.get(small)
         if kind is None:
             kind = _formed(word, text, start, end, listed)
+        elif start and text[start - 1] == "#":
+            kind = "OTHER"
         elif kind in WRITTEN_SMALL and not word[0].isupper():
             kind = WRITTEN_SMALL[kind]
         rows.append((start, end, small, values.get(small, ""), codes[kind]))
@@ -112,6 +115,8 @@ def _rows(text: str, listed: Words) -> list[Row]:
 def _formed(word: str, text: str, start: int, end: int, listed: Words) -> str:
     """Return the class of a token that is in no word list, from its form."""
     first = word[0]
+    if first == "F" and word[-1].isdigit():
+        return "FISCALYEAR"
     if first.isdigit():
         if start and (text[start - 1].isalpha() or text[start - 1] in MONEY):
             return "OTHER"

@@ -18,6 +18,7 @@ SHAPED = (
     "DECIMAL",
     "ORDINAL",
     "DECADE",
+    "FISCALYEAR",
     "CLOCK",
     "ISO",
     "SLASHED",
@@ -51,6 +52,7 @@ class Words(NamedTuple):
         zones: minutes from UTC for each name of a zone.
         tense: the tense that a word shows.
         events: month and day -> (year, the words after it that show that year).
+        makers: what a year before it is the model of, as in "a 1987 Chevrolet".
     """
 
     codes: dict[str, str]
@@ -60,6 +62,7 @@ class Words(NamedTuple):
     zones: dict[str, int]
     tense: dict[str, str]
     events: dict[str, tuple[int, frozenset[str]]]
+    makers: frozenset[str]
 
 
 @cache
@@ -81,7 +84,8 @@ def words() -> Words:
         for day, event in data["events"].items()
     }
     phrases = _phrases(data["phrases"])
-    return Words(codes, kinds, values, phrases, dict(data["zones"]), tense, events)
+    makers = frozenset(data["makers"])
+    return Words(codes, kinds, values, phrases, dict(data["zones"]), tense, events, makers)
 
 
 def _phrases(
