@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import re
-import time
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,8 +12,6 @@ from hypothesis import strategies as st
 
 from reportedly.read.times import find
 from reportedly.read.times.calendar import interval
-from reportedly.read.times.grammar import patterns
-from reportedly.read.times.tokens import TOKEN, tokens
 from reportedly.read.times.words import words
 from reportedly.values.when import When, published
 
@@ -203,7 +199,27 @@ def test_what_is_no_time(text: str) -> None:
     assert values(text) == []
 
 
-@pytest.mark.parametrize("text", ["May 5", "in May", "last May", "May 2016", "5 May", "early May"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministers may and may not agree, and they may in time resign.",
+        "The deal may 5 years from now look cheap, or it may soon fail.",
+        "What may come of it? Nobody may say. It may, or may not.",
+        "“It may be so,” she said; that may last, or that may next year end.",
+        "The bank, which may by 2030 close, may of late have lost money.",
+        "Early signs may in fact mislead; this may not, and it may this week.",
+        "DEMOCRATS MAY LOSE THE HOUSE",
+    ],
+)
+def test_the_verb_may_is_never_a_month(text: str) -> None:
+    """Whatever stands beside it, a "may" that is a verb is in no time."""
+    assert [raw for raw, _ in values(text) if "may" in raw.lower()] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["May 5", "in May", "last May", "May 2016", "5 May", "early May", "since May", "in a May vote"],
+)
 def test_the_month_of_may(text: str) -> None:
     """May is a month where the words around it say so."""
     assert [value[5:7] for _, value in values(f"It was built {text}.")] == ["05"]
@@ -297,9 +313,14 @@ PILES = st.lists(
 @settings(max_examples=300, deadline=None)
 @given(PILES, st.none() | DAYS.map(lambda day: published(day.isoformat())))
 def test_any_pile_of_time_words_can_be_read(text: str, moment: When | None) -> None:
-    """Impossible dates and numbers are passed over; spans stay in order."""
-    spans = [found.span for found in find(text, published=moment) if found.span]
-    assert spans == sorted(spans, key=lambda span: span.start)
+    """Impossible dates and numbers are passed over; spans hold their words and stay in order."""
+    last = 0
+    for found in find(text, published=moment):
+        assert found.span is not None
+        assert last <= found.span.start < found.span.end <= len(text)
+        assert found.span.of(text) == found.raw
+        assert not (found.start and found.end) or found.start < found.end
+        last = found.span.end
 
 
 @settings(max_examples=40, deadline=None)
@@ -322,36 +343,6 @@ def test_days_ago_lie_in_the_range_they_give(day: date, count: int) -> None:
     found = find(f"He left {count} days ago.", published=published(day.isoformat()))[0]
     past = day - timedelta(days=count)
     assert interval(found.value) == (past, past + timedelta(days=1))
-
-
-ADVERSARIAL = [
-    "1" * 100_000, "Nov. " * 20_000, "two " * 25_000, " " * 100_000, "\n" * 100_000,
-    "1," * 50_000, "1/" * 50_000, "1-" * 50_000, "1:00 " * 20_000, "one-" * 25_000,
-    "one and " * 12_500, "early " * 16_000, "the past " * 11_000, "1, " * 33_000, "p." * 50_000,
-    "May 1 and " * 10_000, "a half " * 14_000, "last year's " * 8_000,
-]  # fmt: skip
-
-
-def best(pattern: re.Pattern[str], text: str) -> float:
-    """Return the shortest processor time of five runs, in seconds."""
-    took = []
-    for _ in range(5):
-        started = time.process_time()
-        sum(1 for _ in pattern.finditer(text))
-        took.append(time.process_time() - started)
-        if took[-1] <= 0.05:
-            break
-    return min(took)
-
-
-@pytest.mark.parametrize("text", ADVERSARIAL, ids=lambda text: repr(text[:8]))
-def test_patterns_are_linear_on_hostile_text(text: str) -> None:
-    """No pattern takes more than 50 ms on 100,000 hostile characters."""
-    shape = tokens(text).shape
-    slow = [rule.name for rule, pattern in patterns() if best(pattern, shape) > 0.05]
-    assert slow == []
-    small = max(best(TOKEN, text[: len(text) // 4]), 0.005)
-    assert best(TOKEN, text) < 12 * small
 
 
 def test_timeml_is_read_again(tmp_path: Path) -> None:
