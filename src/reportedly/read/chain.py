@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.known import Known
 from reportedly.models import Sentence
 from reportedly.read.clauses import Clause
+from reportedly.read.named import named_in
 from reportedly.read.phrases import seen_by
 from reportedly.read.placed import Placed
 from reportedly.read.register import Register, pronoun_actor
@@ -63,6 +64,25 @@ class Assembler:
         voices = self._voices(placed, saying, inner=False)
         return self._without_publisher(voices[0])
 
+    def note(self, placed: Placed) -> None:
+        """Remember who is named in a sentence as doing something, or in any other place."""
+        for subject in (False, True):
+            heads = (head for head, told in named_in(placed) if told == subject)
+            self._note(placed, heads, subject=subject)
+
+    def _note(self, placed: Placed, heads: Iterable[int], *, subject: bool = True) -> None:
+        for head in heads:
+            phrase = phrase_of(placed.sentence, head, placed.offset)
+            actor = actor_of(placed.sentence, head, placed.offset, self.known)
+            part = placed.sentence.tokens[head].dep in {"compound", "poss"}
+            if (
+                part
+                and actor.kind == "named_person"
+                and phrase.text not in self.register.full_names
+            ):
+                actor = replace(actor, kind="organisation")  # "Orvella shares"
+            self.register.name(actor, phrase, placed.paragraph, subject=subject)
+
     def _voices(self, placed: Placed, saying: Saying, *, inner: bool) -> list[list[Hop]]:
         """Return the hops of one act of saying, one list per coordinated source."""
         sentence = placed.sentence
@@ -73,9 +93,13 @@ class Assembler:
             name = "unnamed reports" if saying.media else f"({cue.lower()})"
             actor = Actor(name, "unattributed", number="unknown", at=cue_at)
             return [[Hop(actor, cue, cue_at, cue_at, saying.effect, endorses=False)]]
-        relays = self._relays(placed, saying)
+        paths = self._relays(placed, saying, inner=inner)
         sources = _coordinated(sentence, saying.source)
-        return [self._source(placed, saying, source, relays, inner=inner) for source in sources]
+        return [
+            self._source(placed, saying, source, relays, inner=inner)
+            for source in sources
+            for relays in paths
+        ]
 
     def _source(
         self,
@@ -93,6 +117,7 @@ class Assembler:
         actor = actor_of(sentence, source, offset, self.known)
         if phrase.pronoun:
             actor = pronoun_actor(phrase, phrase.span)
+            self._note(placed, (head for head, told in named_in(placed) if told and head < source))
         actor, carried = self.register.resolve(actor, phrase)
         through: dict[str, tuple[Actor, Span]] = {actor.name: (actor, phrase.span)}
         for relay, at in [*relays, *self._inside(placed, source)]:
@@ -125,20 +150,33 @@ class Assembler:
                         out.append(named)
         return out
 
-    def _relays(self, placed: Placed, saying: Saying) -> list[tuple[Actor, Span]]:
-        """Return the outlets among those who were told, or passed it on."""
-        out: list[tuple[Actor, Span]] = []
+    def _relays(
+        self, placed: Placed, saying: Saying, *, inner: bool
+    ) -> list[list[tuple[Actor, Span]]]:
+        """Return the outlets among those who were told, or passed it on: one list per path."""
+        paths: list[list[tuple[Actor, Span]]] = [[]]
         for head in saying.relays:
-            token = placed.sentence.tokens[head]
-            if token.lower in _NO_RELAY and token.tag not in {"NNP", "NNPS"}:
-                continue
-            named = self._outlet(placed, head)
-            if named is None and saying.citing is not None and head == saying.relays[-1]:
-                # Who cites stands between, be it an outlet or not.
-                named = self._speaker(placed, head)
-            if named is not None and named[0].name not in {a.name for a, _ in out}:
-                out.append(named)
-        return out
+            heads = _coordinated(placed.sentence, head)
+            named = [self._relay(placed, saying, each, inner=inner) for each in heads]
+            found = [each for each in named if each is not None]
+            if found:
+                paths = [_with_relay(path, each) for path in paths for each in found]
+        return paths
+
+    def _relay(
+        self, placed: Placed, saying: Saying, head: int, *, inner: bool
+    ) -> tuple[Actor, Span] | None:
+        token = placed.sentence.tokens[head]
+        last = saying.relays[-1]
+        cites = saying.citing is not None and head in _coordinated(placed.sentence, last)
+        name = token.tag in {"NNP", "NNPS"}
+        if token.lower in _NO_RELAY and not (cites or name):
+            return None
+        named = self._outlet(placed, head) or self._told_outlet(placed, saying, head)
+        if named is None and (cites or (saying.heard and inner)):
+            # Who cites, or was told and is quoted, stands between, be it an outlet or not.
+            return self._speaker(placed, head)
+        return named
 
     def _speaker(self, placed: Placed, head: int) -> tuple[Actor, Span]:
         phrase = phrase_of(placed.sentence, head, placed.offset)
@@ -161,6 +199,20 @@ class Assembler:
             actor, _ = self.register.resolve(actor, phrase)
         return actor, phrase.span
 
+    def _told_outlet(self, placed: Placed, saying: Saying, head: int) -> tuple[Actor, Span] | None:
+        """Return an unknown body that is told and named by capitals, as stations are ("WPLG")."""
+        token = placed.sentence.tokens[head]
+        above = _first_of(placed.sentence, head)
+        if above != saying.cue[-1] or token.tag not in {"NNP", "NNPS"} or saying.heard:
+            return None
+        phrase = phrase_of(placed.sentence, head, placed.offset)
+        actor = actor_of(placed.sentence, head, placed.offset, self.known)
+        first = phrase.text.split()[0]
+        station = first.isupper() and len(first) > 1 and actor.kind == "organisation"
+        if actor.key is None and station:
+            return replace(actor, kind="media_outlet"), phrase.span
+        return None
+
     def _without_publisher(self, chain: list[Hop]) -> list[Hop]:
         """Leave out the outlet where it names itself, and a voice that follows itself."""
         out: list[Hop] = []
@@ -175,6 +227,12 @@ class Assembler:
                 continue
             out.append(hop)
         return out
+
+
+def _with_relay(
+    path: list[tuple[Actor, Span]], relay: tuple[Actor, Span]
+) -> list[tuple[Actor, Span]]:
+    return path if relay[0].name in {actor.name for actor, _ in path} else [*path, relay]
 
 
 def same_voice(left: Actor, right: Actor) -> bool:
@@ -210,13 +268,22 @@ def attributions(
     return tuple(chain)
 
 
+def _order(saying: Saying, sayings: Sequence[Saying], head: int) -> float:
+    """Return how far out a voice stands: "said that, according to X, ..." says what X said."""
+    verbs = [s.cue[-1] for s in sayings if s.kind == "verb" and head in s.contents]
+    inside = saying.kind == "according" and any(v < saying.cue[0] < head for v in verbs)
+    return _ORDER["verb"] + 0.5 if inside else _ORDER[saying.kind]
+
+
 def _levels(head: int, sayings: Sequence[Saying], found: Sequence[Clause]) -> list[Saying]:
     """Return the acts of saying around a clause, outermost first."""
     out: list[Saying] = []
     seen: set[int] = set()
     while head not in seen:
         seen.add(head)
-        here = sorted((s for s in sayings if head in s.contents), key=lambda s: _ORDER[s.kind])
+        here = sorted(
+            (s for s in sayings if head in s.contents), key=lambda s: _order(s, sayings, head)
+        )
         out = here + out
         governing = next((s for s in reversed(here) if s.kind in {"verb", "noun"}), None)
         if governing is None:
@@ -236,10 +303,17 @@ def _coordinated(sentence: Sentence, head: int) -> list[int]:
     out, current = [head], head
     while True:
         other = sentence.child(current, "conj")
-        if other is None or other.tag[:2] != "NN" or other.tag != sentence.tokens[current].tag:
+        if other is None or other.tag[:2] != "NN":
             return out
         out.append(other.index)
         current = other.index
+
+
+def _first_of(sentence: Sentence, head: int) -> int:
+    """Return what a phrase hangs on, also where it stands behind another ("told X and Y")."""
+    while sentence.tokens[head].dep == "conj":
+        head = sentence.tokens[head].head
+    return sentence.tokens[head].head
 
 
 def _told_paper(actor: Actor, phrase: Phrase) -> bool:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from reportedly.models import Sentence, Token
 
-ClauseKind = Literal["main", "coordinate", "adverbial", "content"]
+ClauseKind = Literal["main", "coordinate", "adverbial", "content", "relative"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
@@ -28,6 +28,8 @@ _OPENERS = frozenset(
     later then so""".split()
 )
 _WH = frozenset({"when", "while", "where", "whereas", "as", "once", "how"})
+_ATTRIBUTING = frozenset({"according", "reportedly", "allegedly", "purportedly", "supposedly"})
+_PERCEIVING = frozenset({"see", "hear", "feel", "find", "watch", "notice", "observe"})
 _CARRIERS = frozenset({"xcomp", "acomp", "attr", "prep"})
 _GOVERNED = frozenset({"ccomp", "acl", "xcomp", "advcl", "pcomp", "csubj", "relcl"})
 _LONG_ADJUNCT = 4
@@ -111,9 +113,17 @@ def _cut(
         return "coordinate"
     if token.dep == "parataxis" and is_cue(sentence, child) and has_subject(sentence, child):
         return "coordinate"
+    if token.dep == "relcl" and _attributed(sentence, child):
+        return "relative"
     if token.dep == "prep" and _event_phrase(sentence, clause, position, child):
         return "aside"
     return None
+
+
+def _attributed(sentence: Sentence, child: int) -> bool:
+    """Tell whether a relative clause makes a claim of its own ("who, according to X, fled")."""
+    words_of = [sentence.tokens[p].lower for p in sentence.tokens[child].children]
+    return not _ATTRIBUTING.isdisjoint(words_of)
 
 
 def is_content(sentence: Sentence, cue: int, child: int) -> bool:
@@ -122,7 +132,7 @@ def is_content(sentence: Sentence, cue: int, child: int) -> bool:
     above = sentence.tokens[cue]
     marks = {t.lower for t in sentence.kids(child, "mark")}
     if token.dep == "ccomp":
-        return True
+        return not (_parted(sentence, cue, child) or _perceived(sentence, cue, child))
     if token.dep == "acl":
         return above.tag[0] == "N" and ("that" in marks or has_subject(sentence, child))
     if token.dep == "relcl":
@@ -138,8 +148,34 @@ def is_content(sentence: Sentence, cue: int, child: int) -> bool:
             )
         )
     if token.dep == "xcomp":
-        return above.tag[0] == "V" and above.tag != "VBN" and token.tag == "VBG"
+        active = above.tag[0] == "V" and sentence.child(cue, "auxpass") is None
+        reduced = above.tag == "VBN" and sentence.child(cue, "aux") is None
+        return active and not reduced and token.tag == "VBG"
     return False
+
+
+def _parted(sentence: Sentence, cue: int, child: int) -> bool:
+    """Tell whether a clause only stands beside a word of saying ("X fears it; Y insists")."""
+    inside = sentence.subtree(child)
+    if child < cue:
+        last = inside[-1]
+        return any(t.text == ";" for t in sentence.tokens[last : last + 2])
+    if sentence.tokens[inside[0] - 1].text == ";":
+        return True
+    others = [t.index for t in sentence.kids(cue, "ccomp") if cue < t.index < child]
+    joined = [t for t in sentence.tokens[cue:child] if t.dep == "cc" and t.index < inside[0]]
+    return bool(others and joined) and not _marked_that(sentence, child)
+
+
+def _marked_that(sentence: Sentence, child: int) -> bool:
+    return any(t.lower == "that" for t in sentence.kids(child, "mark"))
+
+
+def _perceived(sentence: Sentence, cue: int, child: int) -> bool:
+    """Tell whether something is seen or heard to happen ("had seen the van leave")."""
+    token = sentence.tokens[child]
+    bare = token.tag in {"VB", "VBG"} and not sentence.kids(child, "aux", "auxpass", "mark")
+    return bare and sentence.tokens[cue].lemma in _PERCEIVING
 
 
 def has_subject(sentence: Sentence, index: int) -> bool:
@@ -184,9 +220,14 @@ def _as_well_as(sentence: Sentence, position: int, child: int) -> bool:
 
 def _adverbial(sentence: Sentence, child: int) -> bool:
     marks = {t.lower for t in sentence.kids(child, "mark", "advmod")}
-    if marks & _STAYING_MARKS or inverted(sentence, child):
+    if marks & _STAYING_MARKS or inverted(sentence, child) or _names_thing(sentence, child):
         return False
     return has_subject(sentence, child) and is_finite(sentence, child)
+
+
+def _names_thing(sentence: Sentence, child: int) -> bool:
+    """Tell whether a clause stands for a thing ("contrary to what the agency reported")."""
+    return any(t.tag == "WP" for t in sentence.kids(child, "dobj", "nsubj", "attr", "pobj"))
 
 
 def inverted(sentence: Sentence, index: int) -> bool:

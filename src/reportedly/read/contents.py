@@ -16,7 +16,9 @@ _FEWEST_WORDS = 2
 _OPENING = ('"', "“")
 _LABEL = 4
 """Words without a verb up to which a line is a label, a dateline or a credit."""
-_BEING = frozenset({"be", "emerge", "circulate", "surface", "spread", "have"})
+_BEING = frozenset(
+    """be emerge circulate surface spread have come arrive reach grow mount swirl persist""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,11 @@ def _worth(sentence: Sentence, clause: Clause, words: Sequence[int]) -> bool:
 
 def _without_that(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...]:
     """Return words without the "that" which only joins them to the word of saying."""
-    joining = words and sentence.tokens[words[0]].lower == "that"
-    return words[1:] if joining and sentence.tokens[words[0]].tag == "IN" else words
+    first = sentence.tokens[words[0]] if words else None
+    joining = (
+        first is not None and first.lower == "that" and (first.tag == "IN" or first.dep == "mark")
+    )
+    return words[1:] if joining else words
 
 
 def _without_edges(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...]:

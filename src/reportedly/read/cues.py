@@ -6,6 +6,7 @@ from typing import Any
 
 from reportedly.models import Sentence, Token
 from reportedly.read.clauses import excluded
+from reportedly.read.nouns import named_by_copula, noun_says
 from reportedly.read.phrases import agent_of, is_passive
 from reportedly.read.words import words
 
@@ -26,22 +27,11 @@ def is_cue(sentence: Sentence, index: int) -> bool:
     if token.is_verb:
         entry = lexicon()["verbs"].get(token.lemma)
         if entry is None:
-            return False
+            return named_by_copula(sentence, index) is not None
         if entry.get("quote_only", False):
             return quotes_words(sentence, index)
         return says(sentence, index)
-    return (
-        token.tag[:2] == "NN"
-        and token.lemma in lexicon()["nouns"]
-        and not is_taken_back(sentence, index)
-    )
-
-
-def is_taken_back(sentence: Sentence, index: int) -> bool:
-    """Tell whether a noun is what a verb retracts or corrects ("its report that ...")."""
-    above = sentence.tokens[sentence.tokens[index].head]
-    effect = lexicon()["verbs"].get(above.lemma, {}).get("object")
-    return sentence.tokens[index].dep == "dobj" and effect in {"retracts", "corrects"}
+    return noun_says(sentence, index)
 
 
 def says(sentence: Sentence, index: int) -> bool:
@@ -52,12 +42,14 @@ def says(sentence: Sentence, index: int) -> bool:
     token, entry = sentence.tokens[index], lexicon()["verbs"][sentence.tokens[index].lemma]
     if token.dep in {"advcl", "acl", "relcl"} and is_infinitive(sentence, index):
         return False
+    if entry.get("bare") and sentence.child(index, "prt") is not None:
+        return False
     if is_passive(sentence, index) and token.lemma not in lexicon()["hearsay_sources"]:
         return agent_of(sentence, index) is not None or marked_as(sentence, index)
     auxiliaries = {t.lower for t in sentence.kids(index, "aux")}
     if auxiliaries & {"may", "might", "could", "will", "should", "would", "must"}:
         return False
-    if _is_earlier_version(sentence, index):
+    if _is_earlier_version(sentence, index) or _is_pointed_at(sentence, index):
         return False
     above = sentence.tokens[token.head]
     if token.dep == "xcomp" and above.lemma in {
@@ -78,6 +70,12 @@ def _is_earlier_version(sentence: Sentence, index: int) -> bool:
     """Tell whether an outlet speaks of its own page ("an earlier version of this article said")."""
     subject = sentence.child(index, *_SUBJECT)
     return subject is not None and subject.lower == "version"
+
+
+def _is_pointed_at(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb is what others say of a thing ("a video that they say shows ...")."""
+    subject = sentence.child(index, *_SUBJECT)
+    return subject is not None and subject.tag == "WDT" and sentence.tokens[index].dep == "ccomp"
 
 
 def _negated(sentence: Sentence, index: int) -> bool:

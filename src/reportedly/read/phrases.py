@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportedly.models import Sentence
+from reportedly.models import Sentence, Token
 
 _SUBJECT = ("nsubj", "nsubjpass")
 _SEEN = frozenset(
     {"see", "obtain", "review", "publish", "view", "cite", "quote", "carry", "release"}
 )
+_TALKING = frozenset({"interview", "speak", "talk", "ask", "question", "contact", "reach"})
 _SAYING_THROUGH = frozenset({"quote", "cite"})
 
 
@@ -44,6 +45,9 @@ def subject_of(sentence: Sentence, index: int) -> int | None:
                 else subject.index
             )
         token = sentence.tokens[index]
+        behind = _inverted_subject(sentence, index)
+        if behind is not None:
+            return behind
         if token.dep == "acl":
             return token.head
         if token.dep not in {"conj", "advcl", "xcomp", "pcomp", "dep"} or token.head == index:
@@ -51,6 +55,25 @@ def subject_of(sentence: Sentence, index: int) -> int | None:
         index = token.head
         if not sentence.tokens[index].is_verb and sentence.tokens[index].dep == "prep":
             index = sentence.tokens[index].head
+    return None
+
+
+def _inverted_subject(sentence: Sentence, index: int) -> int | None:
+    """Return who was taken for another part of a verb that stands behind what it says.
+
+    In "... ?" asked Ana Lima" for its object, in ", the forest service estimates" for part of
+    a name.
+    """
+    token = sentence.tokens[index]
+    said = sentence.child(index, "ccomp")
+    if token.tag not in {"VBD", "VBZ", "VBP"} or said is None or said.index > index:
+        return None
+    for other in sentence.kids(index, "dobj", "attr", "npadvmod", "oprd"):
+        if sentence.subtree(other.index)[0] == index + 1:
+            return other.index
+    for other in sentence.kids(index, "compound", "nmod"):
+        if other.index == index - 1 and other.tag[:2] == "NN":
+            return other.index
     return None
 
 
@@ -63,6 +86,10 @@ def addressees(sentence: Sentence, index: int, entry: dict[str, Any]) -> list[in
             out.append(told.index)
     for preposition in sentence.kids(index, "prep", "dative", "agent"):
         out += _told_in(sentence, preposition.index)
+    for asked in sentence.kids(index, "advcl"):
+        if asked.lemma in _TALKING and asked.tag in {"VBG", "VBN", "VBD"}:
+            for preposition in sentence.kids(asked.index, "prep", "agent"):
+                out += _told_in(sentence, preposition.index)
     return out
 
 
@@ -92,12 +119,27 @@ def _told_in(sentence: Sentence, preposition: int) -> list[int]:
 
 def cited_by(sentence: Sentence, index: int) -> tuple[int, int] | None:
     """Return "citing" and the head of what a verb's ", citing X" names."""
-    for token in sentence.kids(index, "advcl", "prep", "conj", "xcomp"):
-        if token.lemma in _SAYING_THROUGH and token.tag == "VBG":
-            thing = sentence.child(token.index, "dobj", "pobj", "ccomp")
+    subject = sentence.child(index, *_SUBJECT)
+    beside = sentence.kids(subject.index, "acl", "advcl", "prep") if subject is not None else []
+    for token in [*sentence.kids(index, "advcl", "prep", "conj", "xcomp"), *beside]:
+        if cites(token):
+            thing = _cited(sentence, token.index)
             if thing is not None:
-                return token.index, thing.index
+                return token.index, thing
     return None
+
+
+def cites(token: Token) -> bool:
+    """Tell whether a word names whom a voice leans on ("citing", "referring to")."""
+    return token.tag == "VBG" and token.lemma in _SAYING_THROUGH | {"refer"}
+
+
+def _cited(sentence: Sentence, index: int) -> int | None:
+    thing = sentence.child(index, "dobj", "pobj", "ccomp")
+    if thing is None:
+        to = next((t for t in sentence.kids(index, "prep") if t.lower == "to"), None)
+        thing = sentence.child(to.index, "pobj") if to is not None else None
+    return thing.index if thing is not None else None
 
 
 def quoted_as(sentence: Sentence, index: int) -> tuple[int, int | None, int] | None:

@@ -132,6 +132,7 @@ class _Reading:
             for voices in self.assembler.hops(placed, content.head):
                 hops = voices if label.hop is None else [label.hop, *voices]
                 yield self._statement(placed, content, hops, quoted)
+        self.assembler.note(placed)
 
     def _placed(self, sentence: Sentence, offset: int, number: int) -> Placed:
         heard = voiced(sentence, offset, self.relations)

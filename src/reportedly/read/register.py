@@ -20,6 +20,10 @@ _FULL_NAME = re.compile(  # words of bounded length, so that no text is slow to 
     r"(?:[^\S\n]{1,9}(?:al-|bin|van|von|de|der|el|bin)? ?[A-Z][\w’'\-]{1,40}+){1,3}"
 )
 _PERSONS = frozenset({"named_person", "role_person"})
+_RECENT = 50
+"""How many of those last named a word may point back to."""
+_FEMALE = frozenset({"she", "her"})
+_GENDERED = _FEMALE | {"he", "him"}
 _UNNAMED = frozenset({"unnamed_official", "unnamed_person", "unnamed_group"})
 
 
@@ -32,20 +36,63 @@ class Voice:
     head: str
     female: bool | None
     paragraph: int
+    order: int = 0
 
 
 @dataclass(slots=True)
 class Register:
-    """The voices heard so far in a document."""
+    """The voices heard so far in a document.
+
+    Attributes:
+        voices: who has spoken, and through whom.
+        relays: who has passed something on.
+        subjects: of whom it was told that they did something.
+        others: who was named in any other place.
+        full_names: the full name behind each surname.
+        female: by the name of a voice, what a pronoun has told of it.
+    """
 
     voices: list[Voice] = field(default_factory=list)
     full_names: dict[str, str] = field(default_factory=dict)
+    relays: list[Voice] = field(default_factory=list)
+    subjects: list[Voice] = field(default_factory=list)
+    others: list[Voice] = field(default_factory=list)
+    female: dict[str, bool] = field(default_factory=dict)
+    order: int = 0
 
     def hear(self, actor: Actor, relays: Sequence[Actor], phrase: Phrase, paragraph: int) -> None:
-        """Remember that a voice has spoken."""
-        self.voices.append(
-            Voice(actor, tuple(relays), phrase.head, _female(phrase, actor), paragraph)
-        )
+        """Remember that a voice has spoken, and who passed it on."""
+        for relay in relays:
+            last = relay.name.lower().rsplit(maxsplit=1)[-1]
+            self.relays.append(Voice(relay, (), last, None, paragraph, self._next()))
+        self.voices.append(self._voice(actor, tuple(relays), phrase, paragraph))
+
+    def name(self, actor: Actor, phrase: Phrase, paragraph: int, *, subject: bool) -> None:
+        """Remember that somebody was named without speaking."""
+        if actor.kind == "named_person":
+            actor = self._person(actor)
+            if " " not in actor.name and not subject:
+                return  # a place or a day: persons are named in full
+        named = self.subjects if subject else self.others
+        named.append(self._voice(actor, (), phrase, paragraph))
+
+    def _voice(
+        self, actor: Actor, relays: tuple[Actor, ...], phrase: Phrase, paragraph: int
+    ) -> Voice:
+        female = _female(phrase, actor)
+        if female is not None:
+            self.female[actor.name] = female
+        return Voice(actor, relays, phrase.head, female, paragraph, self._next())
+
+    def _next(self) -> int:
+        self.order += 1
+        return self.order
+
+    def _latest(self) -> list[Voice]:
+        """Return who has spoken or done something, the latest first, then all others."""
+        acting = [*self.voices[-_RECENT:], *self.subjects[-_RECENT:]]
+        rest = [*reversed(self.others[-_RECENT:]), *reversed(self.relays[-_RECENT:])]
+        return [*sorted(acting, key=lambda v: -v.order), *rest]
 
     def resolve(self, actor: Actor, phrase: Phrase) -> tuple[Actor, tuple[Actor, ...]]:
         """Return whom a phrase means, with the relays that carry over from before.
@@ -59,19 +106,54 @@ class Register:
             actor = Actor(phrase.text, "named_person", at=actor.at)
         if actor.kind == "named_person":
             return self._person(actor), ()
+        if not actor.name.lower().endswith(phrase.head):
+            return actor, self._carried(actor)  # "the manufacturer, Avionel": named at once
         voice = self._same_description(actor, phrase)
         if voice is None:
-            return actor, self._carried(actor)
+            named = self._described(actor, phrase)
+            return (named, ()) if named is not None else (actor, self._carried(actor))
         if voice.actor.kind in {"media_outlet", "document"} and voice.actor.kind != actor.kind:
             return voice.actor, ()
         back = replace(voice.actor, at=voice.actor.at)
         return back, voice.relays or self._carried(actor)
 
     def _pronoun(self, actor: Actor, phrase: Phrase) -> tuple[Actor, tuple[Actor, ...]]:
-        fits = [voice for voice in self.voices if _agrees(voice, phrase.head)]
-        if not fits:
+        fits = (voice for voice in self._latest() if self._agrees(voice, phrase.head))
+        voice = next(fits, None)
+        if voice is None:
             return actor, ()
-        return fits[-1].actor, fits[-1].relays
+        if phrase.head in _GENDERED:
+            self.female[voice.actor.name] = phrase.head in _FEMALE
+        return voice.actor, voice.relays
+
+    def _agrees(self, voice: Voice, pronoun: str) -> bool:
+        """Tell whether a pronoun can mean a voice, as far as its sex is known."""
+        if pronoun in _GENDERED:
+            told = {voice.female, self.female.get(voice.actor.name)} - {None}
+            if told - {pronoun in _FEMALE}:
+                return False
+        return _fits(voice, pronoun)
+
+    def _described(self, actor: Actor, phrase: Phrase) -> Actor | None:
+        """Return who was named before and is now described: "the baker", "the regulator".
+
+        Offices ("the mayor", "the ministry") are known without having been named.
+        """
+        lists = words("roles")
+        if phrase.text.lower() != f"the {phrase.head}" or phrase.named:
+            return None
+        kinds: frozenset[str] = frozenset()
+        if phrase.head in lists["described_organisations"] or phrase.head.endswith("maker"):
+            kinds = frozenset({"organisation"})
+        elif phrase.head in lists["described_groups"]:
+            kinds = frozenset({"organisation", "unnamed_group"})
+        elif phrase.head not in lists["offices"] and actor.kind in {
+            "role_person",
+            "unnamed_person",
+        }:
+            kinds = frozenset({"named_person"})
+        fits = (v.actor for v in self._latest() if v.actor.kind in kinds and _nameable(v, phrase))
+        return next(fits, None)
 
     def _person(self, actor: Actor) -> Actor:
         """Return a person under the fullest name that the document gives."""
@@ -90,7 +172,11 @@ class Register:
         if actor.kind == "media_outlet" or phrase.head in {"reports", "report"}:
             return None
         bare = phrase.text.lower() in {phrase.head, f"the {phrase.head}", f"that {phrase.head}"}
-        for voice in reversed(self.voices):
+        outlet = bare and phrase.definite and _means_outlet(actor, phrase)
+        heard = sorted([*self.voices, *self.relays[-_RECENT:]], key=lambda v: -v.order)
+        for voice in heard:
+            if outlet and voice.actor.kind == "media_outlet":
+                return voice
             if not bare:
                 if voice.actor.name.lower() == actor.name.lower():
                     return voice
@@ -147,21 +233,25 @@ def pronoun_actor(phrase: Phrase, span: Span) -> Actor:
     return Actor(phrase.text, "unnamed_person", at=span)
 
 
-def _agrees(voice: Voice, pronoun: str) -> bool:
-    if pronoun in {"he", "him", "she", "her"}:
-        female = pronoun in {"she", "her"}
-        fits = voice.actor.kind in _PERSONS or (
-            voice.actor.kind in {"unnamed_official", "unnamed_person"}
-            and voice.actor.number == "one"
-        )
-        return fits and voice.female in {None, female}
+def _means_outlet(actor: Actor, phrase: Phrase) -> bool:
+    return actor.kind == "unnamed_media" or phrase.head in words("roles")["outlet_descriptors"]
+
+
+def _nameable(voice: Voice, phrase: Phrase) -> bool:
+    """Tell whether a name may be described by other words: one with a title seldom is."""
+    title = (voice.actor.title or "").lower().split()
+    return voice.actor.name[:1].isupper() and (not title or phrase.head in title)
+
+
+def _fits(voice: Voice, pronoun: str) -> bool:
+    actor = voice.actor
+    if pronoun in _GENDERED:
+        alone = actor.kind in {"unnamed_official", "unnamed_person"} and actor.number == "one"
+        return actor.kind in _PERSONS or alone
     if pronoun in {"they", "them"}:
-        return voice.actor.number == "plural" or voice.actor.kind in {
-            "organisation",
-            "unnamed_group",
-        }
+        return actor.number == "plural" or actor.kind in {"organisation", "unnamed_group"}
     if pronoun == "it":
-        return voice.actor.kind in {"organisation", "media_outlet", "document", "unnamed_media"}
+        return actor.kind in {"organisation", "media_outlet", "document", "unnamed_media"}
     return False
 
 

@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from reportedly.models import Sentence, Token
 from reportedly.read.clauses import is_content
+from reportedly.read.mends import mended
 from reportedly.read.words import words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -22,7 +23,6 @@ _AFTERTHOUGHTS = frozenset(
     """citing quoting adding who on without speaking in at although though though although
     while but after as because when since asking requesting""".split()
 )
-_CITING = frozenset({"cite", "quote"})
 _FEW = 2
 
 Parse: TypeAlias = Callable[[Sequence[str]], Iterator[Sequence[Sentence]]]
@@ -36,41 +36,13 @@ def repaired(sentence: Sentence, text: str, parse: Parse) -> Sentence:
         text: the text that its offsets count in.
         parse: the parser.
     """
-    sentence = _with_citation(sentence)
+    sentence = mended(sentence)
     for verb in _candidates(sentence):
         comma = _before_subject(sentence, verb)
         if comma is not None and _predicates(sentence.tokens[:comma]) and _ends(sentence, verb):
-            return _grafted(sentence, text, parse, comma, verb) or sentence
+            grafted = _grafted(sentence, text, parse, comma, verb)
+            return mended(grafted) if grafted is not None else sentence
     return sentence
-
-
-def _with_citation(sentence: Sentence) -> Sentence:
-    """Return the sentence with "citing Y" and what is said both under "Z reported".
-
-    In "Z reported, citing Y, that ..." one of the two is at times hung under the other.
-    """
-    for token in sentence.tokens:
-        if token.lemma not in _CITING or token.tag != "VBG" or token.dep != "advcl":
-            continue
-        above, below = sentence.tokens[token.head], sentence.child(token.index, "ccomp")
-        if above.dep == "ccomp" and above.head < token.index < above.index:
-            return _rehung(sentence, token.index, above.head)
-        if below is not None and above.index < token.index and _says(above):
-            return _rehung(sentence, below.index, above.index)
-    return sentence
-
-
-def _says(token: Token) -> bool:
-    return token.is_verb and token.lemma in words("cues")["verbs"]
-
-
-def _rehung(sentence: Sentence, index: int, head: int) -> Sentence:
-    """Return the sentence with a word hung under another."""
-    tokens = [replace(token, children=list(token.children)) for token in sentence.tokens]
-    tokens[tokens[index].head].children.remove(index)
-    tokens[index].head = head
-    tokens[head].children = sorted([*tokens[head].children, index])
-    return Sentence(tokens, sentence.root)
 
 
 def _candidates(sentence: Sentence) -> list[int]:

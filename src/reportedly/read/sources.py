@@ -7,21 +7,29 @@ from dataclasses import dataclass, replace
 
 from reportedly.known import Known
 from reportedly.models import Sentence, Token
+from reportedly.read.names import (
+    DETERMINERS,
+    NAME_TAGS,
+    is_initials,
+    joined,
+    kind_of_name,
+    outlet_name,
+    trimmed,
+    undescribed,
+    without_title,
+)
 from reportedly.read.phrases import noun_phrase
 from reportedly.read.words import words
 from reportedly.values.statement import Actor, Number, SourceKind
 from reportedly.values.when import Span
 
-_NAME_TAGS = frozenset({"NNP", "NNPS"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "you", "him", "her", "them"})
-_POSSESSIVE = re.compile(r"(['’]s|['’])$")
 _MANY = frozenset(
     "two three four five six several some many multiple various both few dozens".split()
 )
 _COLLECTIVE = frozenset(
     {"those", "many", "country", "members", "more", "array", "range", "handful", "group"}
 )
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,}")
 _LISTED: tuple[SourceKind, ...] = (
     "unnamed_official",
     "document",
@@ -31,15 +39,19 @@ _LISTED: tuple[SourceKind, ...] = (
     "unnamed_group",
     "unnamed_person",
 )
+_ANYBODY = frozenset({"person", "man", "woman", "boy", "girl", "teenager", "child", "individual"})
+_OFFICIAL_REPORTS = frozenset(
+    """intelligence police medical court autopsy government internal official inspection audit
+    company earnings health""".split()
+)
+"""Words before "reports" that make them papers, and not news."""
+_GUARDED = frozenset({"coast", "national", "border", "home", "republican", "presidential"})
+"""Words before "guard" that make it a force, and no man at a gate."""
 _HIDDEN: dict[SourceKind | None, SourceKind] = {
     "role_person": "unnamed_official",
     "unnamed_group": "unnamed_person",
 }
 """What a kind of source becomes where it asks not to be named."""
-_OUTLET = re.compile(r"\b(?:newspaper|news agency|broadcaster|daily|tabloid|news site|magazine)\b")
-_WIRE = frozenset({"press", "news", "broadcasting", "media", "radio", "television", "wire"})
-_ON_AIR = frozenset({"radio", "tv", "television", "channel"})
-_DETERMINERS = re.compile(r"^(?:the|a|an|its|his|her|their|this|that)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +85,12 @@ def phrase_of(sentence: Sentence, head: int, offset: int) -> Phrase:
     span = Span(tokens[0].start + offset, tokens[-1].end + offset)
     top = sentence.tokens[head]
     return Phrase(
-        _joined(tokens),
+        joined(tokens),
         top.lower,
         span,
-        top.lower in _PRONOUNS or top.tag == "PRP",
+        (top.lower in _PRONOUNS and not is_initials(top)) or top.tag == "PRP",
         tokens[0].lower in {"the", "this", "that"} or tokens[0].tag == "PRP$",
-        any(t.tag in _NAME_TAGS for t in tokens),
+        any(t.tag in NAME_TAGS for t in tokens),
     )
 
 
@@ -91,6 +103,8 @@ def actor_of(sentence: Sentence, head: int, offset: int, known: Known) -> Actor:
     if named is not None:
         title = phrase_of(sentence, head, offset)
         actor = _classify(sentence, named, offset, known)
+        if actor.kind == "named_person" and title.head in words("roles")["organisation"]:
+            return replace(actor, kind="organisation")
         if actor.kind == "named_person" and title.head not in _PRONOUNS:
             return replace(actor, title=title.text, affiliation=_affiliation(title.text, known))
         if _is_role(title.head) or not title.named:
@@ -102,7 +116,13 @@ def _classify(sentence: Sentence, head: int, offset: int, known: Known) -> Actor
     phrase = phrase_of(sentence, head, offset)
     top = sentence.tokens[head]
     tokens = [t for t in sentence.tokens if phrase.span.start <= t.start + offset < phrase.span.end]
-    return classify(phrase, top, tokens, known, _described(sentence, head))
+    actor = classify(phrase, top, tokens, known, _described(sentence, head))
+    bodies = words("roles")["organisation"]
+    if actor.kind == "named_person" and any(
+        t.lower in bodies for t in sentence.kids(head, "appos")
+    ):
+        return replace(actor, kind="organisation")  # "Nimbus Lane, the hosting firm"
+    return actor
 
 
 def classify(
@@ -117,18 +137,18 @@ def classify(
         known: what is known beforehand.
         described: words that describe it further (a relative clause, an apposition).
     """
-    bare = _DETERMINERS.sub("", phrase.text)
+    bare = DETERMINERS.sub("", phrase.text)
     number: Number = _number(top, tokens)
     affiliation = _affiliation(phrase.text, known)
     outlet = known.outlets.named(bare)
     if outlet is not None:
         return Actor(outlet.name, "media_outlet", outlet.key, None, "one", None, phrase.span)
-    if not _is_name(top, known) or _is_role(top.lower):
+    if not _is_name(top, known) or (_is_role(top.lower) and not _names_body(tokens, top)):
         kind = _kind_of_noun(top, tokens, phrase, described)
         known_outlet = _outlet_inside(phrase.text, known) if kind == "unnamed_media" else None
         if known_outlet is not None:
             return known_outlet
-        if kind == "unnamed_media" and (name := _outlet_name(tokens)):
+        if kind == "unnamed_media" and (name := outlet_name(tokens)):
             return Actor(name, "media_outlet", None, affiliation, "one", None, phrase.span)
         return Actor(phrase.text, kind, None, affiliation, number, None, phrase.span)
     group = known.groups.named(bare)
@@ -144,36 +164,34 @@ def classify(
 
 def _is_name(top: Token, known: Known) -> bool:
     """Tell whether a word is a proper name; "Sanders" is at times taken for a plural noun."""
-    if top.tag in _NAME_TAGS:
+    if top.tag in NAME_TAGS or (is_initials(top) and top.tag not in {"PRP", "CD"}):
         return True
     capital = top.index > 0 and top.text[:1].isupper() and top.tag in {"NN", "NNS", "JJ"}
     return capital and known.places.named(top.text) is None
+
+
+def _names_body(tokens: list[Token], top: Token) -> bool:
+    """Tell whether a name is that of a body ("the Federal Aviation Administration")."""
+    before = [t for t in tokens if t.index < top.index and t.tag in NAME_TAGS]
+    return (
+        top.tag in NAME_TAGS and bool(before) and top.lower in words("roles")["organisation_words"]
+    )
 
 
 def _named(
     phrase: Phrase, tokens: list[Token], top: Token, affiliation: str | None, described: str
 ) -> Actor:
     """Return a person, organisation or outlet that is named but on no list."""
-    name, title = _without_title(tokens)
-    kind = _kind_of_name(tokens, top, described, titled=title is not None)
+    name, title = without_title(tokens)
+    kind = kind_of_name(tokens, top, described, titled=title is not None)
     if kind == "named_person" and title is None and phrase.text.lower().startswith("the "):
         kind = "organisation"  # people have no article
     if kind != "named_person":
-        return Actor(_trimmed(phrase.text), kind, None, affiliation, "one", None, phrase.span)
-    return Actor(name or _trimmed(phrase.text), kind, None, affiliation, "one", title, phrase.span)
-
-
-def _kind_of_name(tokens: list[Token], top: Token, described: str, *, titled: bool) -> SourceKind:
-    """Return the kind of source that a proper name heads."""
-    roles = words("roles")
-    bodies = set(roles["organisation_words"])
-    if _outletish(tokens, top, described):
-        return "media_outlet"
-    if top.lower in bodies or _initials(top):
-        return "organisation"
-    if not titled and {t.lower for t in tokens} & bodies:
-        return "organisation"
-    return "document" if top.lower in roles["document"] else "named_person"
+        shown = undescribed(tokens) if kind == "media_outlet" else ""
+        return Actor(
+            shown or trimmed(phrase.text), kind, None, affiliation, "one", None, phrase.span
+        )
+    return Actor(name or trimmed(phrase.text), kind, None, affiliation, "one", title, phrase.span)
 
 
 def _kind_of_noun(top: Token, tokens: list[Token], phrase: Phrase, described: str) -> SourceKind:
@@ -181,13 +199,17 @@ def _kind_of_noun(top: Token, tokens: list[Token], phrase: Phrase, described: st
     noun, lowers = top.lower, {t.lower for t in tokens}
     if noun in words("roles")["source"]:
         return _kind_of_sources(lowers, phrase)
+    if noun == "reports" and lowers & _OFFICIAL_REPORTS:
+        return "document"
     if (noun == "reports" and not phrase.definite) or (noun == "agency" and "news" in lowers):
         return "unnamed_media"
     if noun in {"website", "site", "blog"} and top.children and tokens[0].tag == "PRP$":
         return "document"
-    kind = _kind_in_lists(noun)
+    kind = "organisation" if noun == "guard" and lowers & _GUARDED else _kind_in_lists(noun)
     if kind in _HIDDEN and _anonymous(phrase.text + " " + described):
         return _HIDDEN[kind]
+    if kind == "unnamed_person" and phrase.definite and noun not in _ANYBODY:
+        return "role_person"
     if kind is not None:
         return kind
     if top.tag in {"NNS", "NNPS"} or lowers & _COLLECTIVE:
@@ -253,48 +275,6 @@ def _affiliation(text: str, known: Known) -> str | None:
     return None
 
 
-def _without_title(tokens: list[Token]) -> tuple[str, str | None]:
-    """Return a person's bare name and the title before it."""
-    titles = set(words("roles")["titles"]) | set(words("roles")["organisation_words"])
-    start = len(tokens)
-    for index in range(len(tokens) - 1, -1, -1):
-        token = tokens[index]
-        name = token.tag in _NAME_TAGS or (
-            token.text[:1].isupper() and token.dep in {"compound", "nsubj"}
-        )
-        if not name and token.text not in {"-", ".", "al", "bin", "van", "von", "de", "der", "el"}:
-            break
-        if token.lower in titles and index < len(tokens) - 1:
-            break
-        start = index
-    kept = tokens[start:]
-    title = _joined(tokens[:start]) if 0 < start < len(tokens) else None
-    title = _DETERMINERS.sub("", f"{title} ").strip() if title else None
-    return (_joined(kept) if kept else "", title or None)
-
-
-def _outletish(tokens: list[Token], top: Token, described: str) -> bool:
-    """Tell whether an unknown name looks like that of an outlet ("Harbour Courier")."""
-    roles = words("roles")
-    if {t.lower for t in tokens[:-1]} & set(roles["outlet_descriptors"]):
-        return True
-    if _OUTLET.search(described):
-        return True
-    names = [t.lower for t in tokens if t.tag in _NAME_TAGS]
-    if names[-1:] in (["fm"], ["tv"], ["radio"]):
-        return True
-    first, *rest = names or [""]
-    if rest[1:] and rest[-1] in {"agency", "service", "corporation"} and rest[-2] in _WIRE:
-        return True
-    return bool(rest) and (first in _ON_AIR or top.lower in roles["outlet_words"])
-
-
-def _outlet_name(tokens: list[Token]) -> str | None:
-    """Return the proper name in "the Borsa Tribune newspaper"."""
-    names = [t.text for t in tokens if t.tag in _NAME_TAGS]
-    return " ".join(names) if len(names) > 1 else None
-
-
 def _outlet_inside(text: str, known: Known) -> Actor | None:
     for mention in known.mentions(text):
         if mention.key is not None and mention.key.startswith("outlet:"):
@@ -304,24 +284,21 @@ def _outlet_inside(text: str, known: Known) -> Actor | None:
     return None
 
 
-def _initials(top: Token) -> bool:
-    """Tell whether a name is an abbreviation ("NEOC"), which people seldom are."""
-    return _INITIALS.fullmatch(top.text) is not None
-
-
 def _apposed_name(sentence: Sentence, head: int) -> int | None:
     """Return the head of a proper name that stands in apposition to a description."""
     top = sentence.tokens[head]
     for token in sentence.kids(head, "appos"):
-        if token.tag in _NAME_TAGS and (top.tag not in _NAME_TAGS or _is_role_title(top)):
+        if token.tag in NAME_TAGS and (top.tag not in NAME_TAGS or _is_role_title(top)):
             return token.index
-    if top.tag in _NAME_TAGS or not _is_role_title(top):
+    if top.tag in NAME_TAGS or not _is_role_title(top):
+        return None
+    if top.lower in words("roles")["document"]:
         return None
     # "the harbour master of Lund, Ana Lima": the name is at times hung on the place.
     for position in sentence.subtree(head):
         token = sentence.tokens[position]
         above = sentence.tokens[token.head]
-        if token.dep == "appos" and token.tag in _NAME_TAGS and above.dep == "pobj":
+        if token.dep == "appos" and token.tag in NAME_TAGS and above.dep == "pobj":
             return token.index
     return None
 
@@ -356,16 +333,3 @@ def _contiguous(positions: list[int], head: int) -> list[int]:
     while end + 1 < len(positions) and positions[end + 1] == positions[end] + 1:
         end += 1
     return positions[start : end + 1]
-
-
-def _joined(tokens: list[Token]) -> str:
-    """Return words with the blanks that the text has between them."""
-    out = ""
-    for before, token in zip([None, *tokens[:-1]], tokens, strict=True):
-        gap = " " if before is not None and token.start > before.end else ""
-        out += gap + token.text
-    return out
-
-
-def _trimmed(text: str) -> str:
-    return _POSSESSIVE.sub("", _DETERMINERS.sub("", text)).strip(" ,")

@@ -1,0 +1,60 @@
+"""Who says it beside the clause: "according to", "in the view of", "reportedly"."""
+
+from __future__ import annotations
+
+from reportedly.models import Sentence
+from reportedly.read.clauses import Clause
+from reportedly.read.cues import is_per, lexicon
+from reportedly.read.saying import Saying
+from reportedly.read.scopes import clause_of, scope_of
+
+
+def beside(sentence: Sentence, index: int, found: list[Clause]) -> list[Saying]:
+    """Return what a word that is no verb and no noun gives to somebody."""
+    token = sentence.tokens[index]
+    if token.lower == "according" or is_per(token):
+        return _according(sentence, index, found)
+    if token.lower == "in" and token.dep == "prep":
+        return _in_view_of(sentence, index, found)
+    return []
+
+
+def _according(sentence: Sentence, index: int, found: list[Clause]) -> list[Saying]:
+    token = sentence.tokens[index]
+    to = token
+    if token.lower == "according":
+        to = next((t for t in sentence.tokens[index + 1 : index + 2] if t.lower == "to"), token)
+        if to is token:
+            return []
+    source = sentence.child(to.index, "pobj") or sentence.child(index, "pobj")
+    if source is None or (to is token and source.tag not in {"NNP", "NNPS"}):
+        return []
+    home = clause_of(found, token.head)
+    scope = scope_of(found, home, index)
+    cue = [index] if to is token else [index, to.index]
+    return [Saying("according", cue, "according to", source.index, [], scope)]
+
+
+def _in_view_of(sentence: Sentence, index: int, found: list[Clause]) -> list[Saying]:
+    """Return what "in the view of X", "in his words" gives to X."""
+    view = sentence.child(index, "pobj")
+    if view is None or view.lemma not in lexicon()["views"]:
+        return []
+    owner = sentence.child(view.index, "poss")
+    of = next((t for t in sentence.kids(view.index, "prep") if t.lower == "of"), None)
+    source = owner or (sentence.child(of.index, "pobj") if of is not None else None)
+    if source is None:
+        return []
+    scope = scope_of(found, clause_of(found, sentence.tokens[index].head), index)
+    return [Saying("according", [index, view.index], "according to", source.index, [], scope)]
+
+
+def hearsay_adverbs(sentence: Sentence, found: list[Clause]) -> list[Saying]:
+    """Return the hearsay that adverbs make of their clauses ("reportedly")."""
+    known = set(lexicon()["hearsay_adverbs"])
+    out: list[Saying] = []
+    for token in sentence.tokens:
+        if token.lower in known:
+            home = clause_of(found, token.index)
+            out.append(Saying("hearsay", [token.index], token.lower, None, [], [home], "PS+"))
+    return out

@@ -1,0 +1,160 @@
+"""Nouns of saying: when "the claim that ..." says something, who holds it, and what it says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportedly.models import Sentence, Token
+from reportedly.read.clauses import is_content
+from reportedly.read.phrases import seen_by, subject_of
+from reportedly.read.saying import Saying
+from reportedly.read.words import words
+
+_VOICING = frozenset(
+    "make issue give voice express offer hold repeat reiterate raise deliver defend restate".split()
+)
+"""Verbs that only say that a noun of saying was said ("gave assurances that ...")."""
+_NONE = frozenset({"no", "little", "any"})
+_THAT = "that"
+
+
+def noun_entry(token: Token) -> dict[str, Any] | None:
+    """Return what the lexicon knows of a noun of saying, also where it opens a sentence."""
+    if token.tag[:2] != "NN":
+        return None
+    found: dict[str, Any] | None = words("cues")["nouns"].get(token.lemma.lower())
+    return found
+
+
+def noun_says(sentence: Sentence, index: int) -> bool:
+    """Tell whether what hangs on a noun of saying is said by somebody: not "no evidence that"."""
+    entry = noun_entry(sentence.tokens[index])
+    if entry is None or is_taken_back(sentence, index):
+        return False
+    if any(t.lower in _NONE for t in sentence.kids(index, "det", "amod")):
+        return False
+    held = bool(entry.get("hearsay")) or holder_of(sentence, index) is not None
+    return held or _is_medium(sentence, index)
+
+
+def _is_medium(sentence: Sentence, index: int) -> bool:
+    """Tell whether something is said in it ("said in a statement that ...")."""
+    preposition = sentence.tokens[sentence.tokens[index].head]
+    verb = sentence.tokens[preposition.head]
+    return (
+        sentence.tokens[index].dep == "pobj"
+        and preposition.lower in {"in", "on", "by", "via", "through"}
+        and verb.lemma in words("cues")["verbs"]
+    )
+
+
+def is_taken_back(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun is what a verb retracts or corrects ("its report that ...")."""
+    above = sentence.tokens[sentence.tokens[index].head]
+    effect = words("cues")["verbs"].get(above.lemma, {}).get("object")
+    return sentence.tokens[index].dep == "dobj" and effect in {"retracts", "corrects"}
+
+
+def holder_of(sentence: Sentence, index: int) -> int | None:
+    """Return the head of whose claim, view or warning a noun names.
+
+    "The mayor's claim", "a warning from the port", "the view of the coach"; where the owner is
+    a pronoun, or the noun is what a subject gives or makes, that subject.
+    """
+    owner = sentence.child(index, "poss")
+    if owner is not None and owner.tag != "PRP$":
+        return owner.index
+    giver = _giver(sentence, index) if owner is not None or voicing(sentence, index) else None
+    if giver is not None:
+        return giver
+    if owner is not None:
+        return owner.index
+    for preposition in sentence.kids(index, "prep", "agent"):
+        thing = sentence.child(preposition.index, "pobj")
+        if thing is not None and preposition.lower in {"by", "from"}:
+            return thing.index
+    return None
+
+
+def voicing(sentence: Sentence, index: int) -> int | None:
+    """Return the verb that only says that a noun is said ("repeated" in "repeated his view")."""
+    noun = sentence.tokens[index]
+    verb = sentence.tokens[noun.head]
+    return verb.index if noun.dep == "dobj" and verb.lemma in _VOICING else None
+
+
+def named_by_copula(sentence: Sentence, index: int) -> int | None:
+    """Return the noun of saying of which a verb only tells what it says.
+
+    "His view is that ...", "rumour has it that ...".
+    """
+    noun = sentence.child(index, "nsubj")
+    entry = noun_entry(noun) if noun is not None else None
+    if noun is None or entry is None or not _tells_of(sentence, index):
+        return None
+    if not entry.get("hearsay") and holder_of(sentence, noun.index) is None:
+        return None
+    return noun.index if copula_content(sentence, index) is not None else None
+
+
+def _tells_of(sentence: Sentence, index: int) -> bool:
+    thing = sentence.child(index, "dobj")
+    lemma = sentence.tokens[index].lemma
+    return lemma == "be" or (lemma == "have" and thing is not None and thing.lower == "it")
+
+
+def copula_content(sentence: Sentence, index: int) -> int | None:
+    """Return the head of the "that ..." clause behind "is"."""
+    for clause in sentence.kids(index, "ccomp"):
+        if any(t.lower == _THAT for t in sentence.kids(clause.index, "mark")):
+            return clause.index
+    return None
+
+
+def _giver(sentence: Sentence, index: int) -> int | None:
+    noun = sentence.tokens[index]
+    if noun.dep != "dobj" or not sentence.tokens[noun.head].is_verb:
+        return None
+    return subject_of(sentence, noun.head)
+
+
+def noun_sayings(sentence: Sentence, index: int) -> list[Saying]:
+    """Return what "his claim that ..." or "rumours that ..." say."""
+    token = sentence.tokens[index]
+    entry = noun_entry(token)
+    if entry is None:
+        return []
+    contents = [c for c in token.children if is_content(sentence, index, c)]
+    if not contents or not noun_says(sentence, index):
+        return []
+    return _by_holder(sentence, index, entry, contents, [voicing(sentence, index)])
+
+
+def _by_holder(
+    sentence: Sentence,
+    index: int,
+    entry: dict[str, Any],
+    contents: list[int],
+    verbs: list[int | None],
+) -> list[Saying]:
+    """Return what a noun of saying says, by whoever holds it, else as hearsay."""
+    holder = holder_of(sentence, index)
+    cue = sorted([index, *(verb for verb in verbs if verb is not None and holder is not None)])
+    saying = Saying("noun", cue, sentence.tokens[index].lemma, holder, [], contents)
+    saying.effect, saying.media = entry["effect"], entry.get("media", False)
+    saying.endorses = entry.get("endorses", False)
+    shown = seen_by(sentence, index)
+    saying.relays = [shown] if shown is not None else []
+    if holder is None and not entry.get("hearsay"):
+        return []
+    saying.kind = "noun" if holder is not None else "hearsay"
+    return [saying]
+
+
+def copula_sayings(sentence: Sentence, index: int) -> list[Saying]:
+    """Return what "his view is that ..." says."""
+    noun, content = named_by_copula(sentence, index), copula_content(sentence, index)
+    entry = noun_entry(sentence.tokens[noun]) if noun is not None else None
+    if noun is None or entry is None or content is None:
+        return []
+    return _by_holder(sentence, noun, entry, [content], [index])
