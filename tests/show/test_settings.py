@@ -8,7 +8,7 @@ from reportedly.show.settings import FILE, Settings, settings
 
 def test_nothing_set_gives_the_defaults(tmp_path):
     """Without flag, environment and file the desk is the folder `desk`."""
-    assert settings(environ={}, folder=tmp_path) == Settings("desk", None, 0, debug=False)
+    assert settings(environ={}, folder=tmp_path) == Settings()
 
 
 def test_a_flag_outweighs_the_environment_and_that_the_file(tmp_path):
@@ -16,7 +16,7 @@ def test_a_flag_outweighs_the_environment_and_that_the_file(tmp_path):
     (tmp_path / FILE).write_text('desk = "kept"\nworkers = 2\n')
     assert settings(environ={}, folder=tmp_path).desk == str(tmp_path / "kept")
     environ = {"REPORTEDLY_DESK": "elsewhere", "REPORTEDLY_WORKERS": "3"}
-    assert settings(environ=environ, folder=tmp_path) == Settings("elsewhere", None, 3)
+    assert settings(environ=environ, folder=tmp_path) == Settings("elsewhere", workers=3)
     assert settings(desk="here", environ=environ, folder=tmp_path).desk == "here"
 
 
@@ -24,7 +24,8 @@ def test_a_flag_outweighs_the_environment_and_that_the_file(tmp_path):
     ("content", "told"),
     [
         ("desk = ", "cannot be read"),
-        ('color = "red"', "unknown setting 'color'. It may hold: desk, lists, workers."),
+        ('color = "red"', "unknown setting 'color'. It may hold: desk, lists, reader, workers."),
+        ('reader = "wild"', "Use one of: trained, rules"),
         ("workers = -1", "not a number of processes"),
         ('workers = "many"', "not a number of processes"),
     ],

@@ -14,6 +14,7 @@ from reportedly.ingest.fetch import safe_fetch
 from reportedly.known import Known
 from reportedly.pipeline import Reading
 from reportedly.values.document import Document, Problem
+from reportedly.values.readers import ReaderName
 from reportedly.values.statement import Statement
 
 Clock = Callable[[], datetime]
@@ -48,6 +49,7 @@ def readings(
     address: str | Path,
     *,
     lists: str | Path | None = None,
+    reader: ReaderName | None = None,
     clock: Clock = utc_now,
     **said: Unpack[Said],
 ) -> Iterator[Reading | Problem]:
@@ -56,23 +58,28 @@ def readings(
     Args:
         address: a file, a folder, a URL, or "-" for stdin.
         lists: a folder with the user's own lists.
+        reader: "trained", or "rules"; without it the trained one, where it is installed.
         clock: what tells the time.
         said: what the articles do not say themselves; see `Said`.
     """
     now = clock()
     own = Path(lists) if lists else None
     articles = documents(address, known_room.load(extra=own), now, **said)
-    return pipeline.read_documents(articles, lists=own, now=now)
+    return pipeline.read_documents(articles, lists=own, reader=reader, now=now)
 
 
 def statements(
-    address: str | Path, *, lists: str | Path | None = None, **said: Unpack[Said]
+    address: str | Path,
+    *,
+    lists: str | Path | None = None,
+    reader: ReaderName | None = None,
+    **said: Unpack[Said],
 ) -> tuple[Statement, ...]:
     """Return the statements of the articles at an address; see `readings`.
 
     What was set aside is left out: `readings` tells of it.
     """
-    found = readings(address, lists=lists, **said)
+    found = readings(address, lists=lists, reader=reader, **said)
     return tuple(s for item in found if isinstance(item, Reading) for s in item.statements)
 
 

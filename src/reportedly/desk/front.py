@@ -36,6 +36,7 @@ from reportedly.values.claim import (
     Verdict,
 )
 from reportedly.values.document import Document, Problem
+from reportedly.values.readers import ReaderName
 from reportedly.values.statement import Statement
 
 
@@ -63,6 +64,7 @@ class Desk:
         create: start the desk where there is none yet.
         lists: a folder with the user's own lists of outlets, equipment and so on; without
             it, the folder `lists` of the desk, where there is one.
+        reader: "trained", or "rules"; without it the trained one, where it is installed.
         clock: what tells the time.
 
     Raises:
@@ -75,10 +77,12 @@ class Desk:
         *,
         create: bool = True,
         lists: str | Path | None = None,
+        reader: ReaderName | None = None,
         clock: Clock = utc_now,
     ) -> None:
         self._store: Store = open_store(location, create=create)
         self._lists = Path(lists) if lists else own_lists(location)
+        self._reader = reader
         self._clock = clock
 
     def __enter__(self) -> Self:
@@ -132,7 +136,13 @@ class Desk:
         now: datetime,
     ) -> AddReport:
         steps = pipeline.add(
-            articles, self._store, known=self.known, lists=self._lists, workers=workers, now=now
+            articles,
+            self._store,
+            known=self.known,
+            lists=self._lists,
+            reader=self._reader,
+            workers=workers,
+            now=now,
         )
         ids: dict[str, list[str]] = {"added": [], "known": []}
         aside: list[Problem] = []
@@ -149,7 +159,7 @@ class Desk:
 
     def read(self, address: str | Path, **said: Unpack[Said]) -> Iterator[Reading | Problem]:
         """Yield the reading of each article; nothing is kept. See `readings`."""
-        return readings(address, lists=self._lists, clock=self._clock, **said)
+        return readings(address, lists=self._lists, reader=self._reader, clock=self._clock, **said)
 
     def claims(
         self,

@@ -1,17 +1,15 @@
 """Doors to heavy models: loaded on first call, always passed in as arguments."""
 
 from reportedly.models.attributions import Relation
-from reportedly.models.choosing import READERS, ReaderName, reader
+from reportedly.models.choosing import reader
 from reportedly.models.hearing import Heard, Model
 from reportedly.models.parse import CLOSERS, Parse, Sentence, Token, parser
 
 __all__ = [
     "CLOSERS",
-    "READERS",
     "Heard",
     "Model",
     "Parse",
-    "ReaderName",
     "Relation",
     "Sentence",
     "Token",

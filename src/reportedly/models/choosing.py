@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import importlib.util
 from importlib import resources
-from typing import Literal, get_args
 
 from reportedly.models.hearing import Model, rules
+from reportedly.values.readers import ReaderName
 
-ReaderName = Literal["trained", "rules"]
-READERS: tuple[ReaderName, ...] = get_args(ReaderName)
 _NEEDED = ("onnxruntime", "tokenizers")
 
 

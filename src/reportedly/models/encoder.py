@@ -102,8 +102,10 @@ def _relations(said: _Said, steps: NDArray[Any], begin: NDArray[Any]) -> tuple[R
     found: list[Relation] = []
     paths = best_paths(scores, lengths, steps, begin)
     for path, window, output in zip(paths, said.windows, said.outputs, strict=True):
-        scores = (output["tags"], output["content_cue"], output["cue_source"])
-        found += relations(path, Voices(*scores, window.spans))
+        said_here = Voices(
+            output["tags"], output["content_cue"], output["cue_source"], window.spans
+        )
+        found += relations(path, said_here)
     return tuple(found)
 
 

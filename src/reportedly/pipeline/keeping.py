@@ -27,6 +27,7 @@ from reportedly.pipeline.reading import Reading, read_documents
 from reportedly.store import Store, View
 from reportedly.values.claim import Claim, Link, Standing
 from reportedly.values.document import Document, Problem
+from reportedly.values.readers import ReaderName
 from reportedly.values.statement import Statement
 
 COPY_CANDIDATES = 40
@@ -65,6 +66,7 @@ def add(  # noqa: PLR0913  # the order of the stages needs what each of them nee
     *,
     known: Known,
     lists: Path | None = None,
+    reader: ReaderName | None = None,
     workers: int = 1,
     now: datetime,
 ) -> Iterator[Step]:
@@ -74,7 +76,7 @@ def add(  # noqa: PLR0913  # the order of the stages needs what each of them nee
     """
     held: list[Document] = []
     fresh = _not_held(articles, store, held)
-    for item in read_documents(fresh, lists=lists, workers=workers, now=now):
+    for item in read_documents(fresh, lists=lists, reader=reader, workers=workers, now=now):
         yield from _known_steps(held)
         yield (
             _set_aside(item, store, now)

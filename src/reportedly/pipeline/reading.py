@@ -7,12 +7,12 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from itertools import chain, islice
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from reportedly.errors import MissingModelError, ReportedlyError
 from reportedly.known import Known
 from reportedly.read import read
 from reportedly.values.document import Document, Problem, problem
+from reportedly.values.readers import ReaderName
 from reportedly.values.statement import Statement
 
 FEW = 12
@@ -43,6 +44,7 @@ def read_documents(
     articles: Iterable[Document | Problem],
     *,
     lists: Path | None = None,
+    reader: ReaderName | None = None,
     workers: int = 1,
     now: datetime,
 ) -> Iterator[Reading | Problem]:
@@ -51,6 +53,7 @@ def read_documents(
     Args:
         articles: what ingest brings; it is taken in only as fast as it is read.
         lists: the user's own lists, for `known`.
+        reader: which model reads; see `models.reader`.
         workers: processes that read.
         now: the moment that a problem is dated with.
 
@@ -64,16 +67,19 @@ def read_documents(
     first = list(islice(waiting, FEW + 1)) if workers > 1 else []
     everything = chain(first, waiting)
     if len(first) > FEW:
-        yield from _read_in_processes(everything, lists, workers, now)
+        yield from _read_in_processes(everything, partial(_attempt, lists, reader, now), workers)
         return
     for article in everything:
-        yield article if isinstance(article, Problem) else _attempt(article, lists, now)
+        yield article if isinstance(article, Problem) else _attempt(lists, reader, now, article)
 
 
-def _attempt(article: Document, lists: Path | None, now: datetime) -> Reading | Problem:
+def _attempt(
+    lists: Path | None, reader: ReaderName | None, now: datetime, article: Document
+) -> Reading | Problem:
     """Return the reading of a document, or the problem that it made."""
     try:
-        return Reading(article, read(article, known=_known(lists), model=models.reader()))
+        found = read(article, known=_known(lists), model=models.reader(reader))
+        return Reading(article, found)
     except MissingModelError:
         raise
     except Exception as error:  # noqa: BLE001  # one article must not stop a thousand
@@ -105,7 +111,9 @@ def _unreadable(article: Document, error: Exception, now: datetime) -> Problem:
 
 
 def _read_in_processes(
-    articles: Iterable[Document | Problem], lists: Path | None, workers: int, now: datetime
+    articles: Iterable[Document | Problem],
+    attempt: Callable[[Document], Reading | Problem],
+    workers: int,
 ) -> Iterator[Reading | Problem]:
     # A fresh process each: forking one that holds threads or a store can lock for ever.
     pool = ProcessPoolExecutor(
@@ -117,7 +125,7 @@ def _read_in_processes(
             if isinstance(article, Problem):
                 queue.append(article)
             else:
-                queue.append(pool.submit(_attempt, article, lists, now))
+                queue.append(pool.submit(attempt, article))
             if len(queue) > workers * AHEAD:
                 yield _result(queue.popleft())
         while queue:

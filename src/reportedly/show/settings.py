@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportedly.errors import InvalidValueError
+from reportedly.values.readers import READERS, ReaderName
 
 FILE = "reportedly.toml"
 """The settings file; it is looked for in the folder where the command runs."""
 
 DEFAULT_DESK = "desk"
-_KEYS = ("desk", "lists", "workers")
+_KEYS = ("desk", "lists", "reader", "workers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,14 @@ class Settings:
     Attributes:
         desk: the folder where the desk keeps its store.
         lists: a folder with the user's own lists of outlets, equipment and so on.
+        reader: "trained" or "rules"; None means the trained one, where it is installed.
         workers: processes that read articles; 0 means as many as there are processors.
         debug: show the trace of an error instead of one sentence.
     """
 
     desk: str = DEFAULT_DESK
     lists: str | None = None
+    reader: ReaderName | None = None
     workers: int = 0
     debug: bool = False
 
@@ -45,7 +48,7 @@ def settings(
     Args:
         desk: the flag, where given.
         debug: the flag.
-        environ: the environment; REPORTEDLY_DESK, REPORTEDLY_LISTS, REPORTEDLY_WORKERS count.
+        environ: the environment; REPORTEDLY_DESK, _LISTS, _READER and _WORKERS count.
         folder: where `reportedly.toml` is looked for.
 
     Raises:
@@ -56,6 +59,7 @@ def settings(
     return Settings(
         desk=desk or str(chosen.get("desk", DEFAULT_DESK)),
         lists=str(chosen["lists"]) if "lists" in chosen else None,
+        reader=_reader(chosen["reader"]) if "reader" in chosen else None,
         workers=_workers(chosen.get("workers", 0)),
         debug=debug,
     )
@@ -82,6 +86,13 @@ def _from_file(path: Path) -> dict[str, object]:
         if key in chosen:
             chosen[key] = str(path.parent / str(chosen[key]))
     return chosen
+
+
+def _reader(value: object) -> ReaderName:
+    for name in READERS:
+        if value == name:
+            return name
+    raise InvalidValueError(f"reader = {value!r} is none. Use one of: {', '.join(READERS)}.")
 
 
 def _workers(value: object) -> int:

@@ -63,3 +63,10 @@ def test_nothing_in_an_article_steers_the_terminal(post):
     assert "\x1b" not in shown.stdout
     assert "\u202e" not in shown.stdout
     assert "Traceback" not in shown.output
+
+
+def test_a_reader_can_be_chosen(post):
+    """Every statement tells which reader made it; the rules can be asked for by name."""
+    shown = run("read", "post.txt", *SAID, "--reader", "rules", "--json")
+    readers = {json.loads(line)["read_by"] for line in shown.stdout.splitlines()}
+    assert readers == {"rules/2"}

@@ -17,6 +17,7 @@ from reportedly.show.cli.options import (
     hints,
     json_option,
     open_desk,
+    reader_option,
 )
 from reportedly.show.cli.read import warn_undated
 from reportedly.show.cli.screen import emit, line, note, progress
@@ -34,6 +35,7 @@ Example:
 @click.argument("addresses", metavar="ADDRESS...", nargs=-1, required=True)
 @hints
 @click.option("--workers", type=click.IntRange(min=0), help="Processes that read (0: all).")
+@reader_option
 @desk_option
 @json_option
 @click.pass_context

@@ -12,6 +12,7 @@ import click
 from reportedly.desk import Desk
 from reportedly.errors import InvalidValueError
 from reportedly.show.settings import Settings
+from reportedly.values.readers import READERS, ReaderName
 from reportedly.values.when import instant
 
 PARTIAL = 3
@@ -33,12 +34,24 @@ def _use_desk(ctx: click.Context, _param: click.Parameter, value: str | None) ->
         ctx.obj = replace(ctx.obj or Settings(), desk=value)
 
 
+def _use_reader(ctx: click.Context, _param: click.Parameter, value: ReaderName | None) -> None:
+    if value:
+        ctx.obj = replace(ctx.obj or Settings(), reader=value)
+
+
 desk_option = click.option(
     "--desk",
     metavar="DIR",
     expose_value=False,
     callback=_use_desk,
     help="The folder of the desk (default: REPORTEDLY_DESK, reportedly.toml, or ./desk).",
+)
+reader_option = click.option(
+    "--reader",
+    type=click.Choice(READERS),
+    expose_value=False,
+    callback=_use_reader,
+    help="The trained model, or rules alone (default: trained, where it is installed).",
 )
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print JSON Lines instead of words."
@@ -92,6 +105,6 @@ def columns(pairs: tuple[str, ...]) -> dict[str, str]:
 def open_desk(ctx: click.Context, *, create: bool = False) -> Desk:
     """Return the desk that the settings name, closed when the command ends."""
     chosen: Settings = ctx.obj
-    desk = Desk(chosen.desk, create=create, lists=chosen.lists)
+    desk = Desk(chosen.desk, create=create, lists=chosen.lists, reader=chosen.reader)
     ctx.call_on_close(desk.close)
     return desk

@@ -8,7 +8,7 @@ import click
 
 from reportedly.desk import Reading, Said, readings
 from reportedly.desk.dossier import chain_line
-from reportedly.show.cli.options import PARTIAL, columns, hints, json_option
+from reportedly.show.cli.options import PARTIAL, columns, hints, json_option, reader_option
 from reportedly.show.cli.screen import emit, line, note
 from reportedly.show.words import mentions, published, sureness, timed
 from reportedly.values.document import Document
@@ -26,6 +26,7 @@ Example:
 )
 @click.argument("address", metavar="FILE|FOLDER|URL|-")
 @hints
+@reader_option
 @json_option
 @click.pass_context
 def command(
@@ -42,7 +43,7 @@ def command(
     """
     said["columns"] = columns(column)
     read = aside = 0
-    for item in readings(address, lists=ctx.obj.lists, **said):
+    for item in readings(address, lists=ctx.obj.lists, reader=ctx.obj.reader, **said):
         if isinstance(item, Reading):
             read += 1
             warn_undated(item.document)
