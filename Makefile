@@ -37,15 +37,15 @@ test: $(DEV_READY)  ## the tests, with branch coverage
 	$(BIN)/python -m pytest -m timed tests/read
 
 check: $(DEV_READY)  ## formatting, lint, types, one-way imports
-	$(BIN)/ruff format --check src tests eval benchmarks docs
-	$(BIN)/ruff check src tests eval benchmarks docs
+	$(BIN)/ruff format --check src tests eval benchmarks docs training
+	$(BIN)/ruff check src tests eval benchmarks docs training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python eval/check_floors.py
 
 fix: $(DEV_READY)  ## format, and mend what lint can mend
-	$(BIN)/ruff format src tests eval benchmarks docs
-	$(BIN)/ruff check --fix src tests eval benchmarks docs
+	$(BIN)/ruff format src tests eval benchmarks docs training
+	$(BIN)/ruff check --fix src tests eval benchmarks docs training
 
 docs: $(DEV_READY)  ## write help, record tables and figures into docs/
 	$(BIN)/python docs/generate.py

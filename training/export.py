@@ -1,6 +1,6 @@
 """Export a checkpoint to ONNX with weights of eight bits, as the reader ships it.
 
-    python training/export.py CHECKPOINT OUT_FOLDER --model DIR
+python training/export.py CHECKPOINT FOLDER
 """
 
 from __future__ import annotations
@@ -17,11 +17,21 @@ from network import Network
 from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from train import pretrained
 
 INPUTS = ("ids", "shapes", "quotes", "first")
 OUTPUTS = (
-    "tags", "content_cue", "cue_source", "arcs", "labels", "pos", "starts", "names", "cues",
-    "facts", "reach",
+    "tags",
+    "content_cue",
+    "cue_source",
+    "arcs",
+    "labels",
+    "pos",
+    "starts",
+    "names",
+    "cues",
+    "facts",
+    "reach",
 )
 
 
@@ -32,7 +42,9 @@ class Shipped(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, shapes: Tensor, quotes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, ids: Tensor, shapes: Tensor, quotes: Tensor, first: Tensor
+    ) -> tuple[Tensor, ...]:
         """Return OUTPUTS in their order."""
         said = self.network(ids, shapes, quotes, first)
         heads = said["arcs"].argmax(-1)
@@ -50,10 +62,9 @@ class Shipped(nn.Module):
 
 def main() -> None:
     """Write reader.onnx, crf.npz and tokenizer.json to a folder."""
-    ask = argparse.ArgumentParser()
+    ask = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     ask.add_argument("checkpoint", type=Path)
-    ask.add_argument("folder", type=Path)
-    ask.add_argument("--model", type=Path, required=True)
+    ask.add_argument("folder", type=Path, help="src/reportedly/models/weights")
     asked = ask.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     network = Network()
@@ -69,14 +80,16 @@ def main() -> None:
         steps=(crf.steps + crf.banned).detach().numpy(),
         begin=(crf.begin + crf.banned_starts).detach().numpy(),
     )
-    shutil.copy(asked.model / "tokenizer.json", asked.folder / "tokenizer.json")
+    shutil.copy(pretrained() / "tokenizer.json", asked.folder / "tokenizer.json")
     for path in sorted(asked.folder.iterdir()):
         print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
 
 
 def write(network: Network, path: Path) -> None:
     """Write the network in full precision."""
-    batch, piece, word = (torch.export.Dim(name, min=2, max=512) for name in ("batch", "piece", "word"))
+    batch, piece, word = (
+        torch.export.Dim(name, min=2, max=512) for name in ("batch", "piece", "word")
+    )
     ids = torch.randint(5, 1000, (3, 40))
     first = torch.arange(1, 31)[None].repeat(3, 1)
     torch.onnx.export(
@@ -85,7 +98,12 @@ def write(network: Network, path: Path) -> None:
         str(path),
         input_names=list(INPUTS),
         output_names=list(OUTPUTS),
-        dynamic_shapes=({0: batch, 1: piece}, {0: batch, 1: piece}, {0: batch, 1: piece}, {0: batch, 1: word}),
+        dynamic_shapes=(
+            {0: batch, 1: piece},
+            {0: batch, 1: piece},
+            {0: batch, 1: piece},
+            {0: batch, 1: word},
+        ),
         dynamo=True,
         external_data=False,
     )

@@ -61,6 +61,9 @@ class _Places:
     def words(self, start: int, end: int) -> range:
         return range(bisect.bisect_right(self.ends, start), bisect.bisect_left(self.starts, end))
 
+    def all(self, spans: Spans) -> list[int]:
+        return [word for start, end in spans for word in self.words(start, end)]
+
     def first(self, spans: Spans) -> int | None:
         for start, end in sorted(spans):
             if found := self.words(start, end):
@@ -75,8 +78,18 @@ def _example(window: windows.Window, text: Text, relations: list[Relation] | Non
         return np.full(count, NONE, dtype=np.int64)
 
     example = Example(
-        window, blank(), blank(), blank(), blank(), blank(), blank(), blank(), blank(), blank(),
-        np.full(count, np.nan, dtype=np.float32), [],
+        window,
+        blank(),
+        blank(),
+        blank(),
+        blank(),
+        blank(),
+        blank(),
+        blank(),
+        blank(),
+        blank(),
+        np.full(count, np.nan, dtype=np.float32),
+        [],
     )
     if relations is not None:
         _attribution(example, places, relations)
@@ -101,18 +114,19 @@ def _attribution(example: Example, places: _Places, relations: list[Relation]) -
                 for word in found:
                     example.tags[word] = _BEGIN[role] + (word != found[0])
     for relation in relations:
-        cue = places.first(relation.cue)
-        if cue is None:
-            continue
-        for start, end in relation.content:
-            for word in places.words(start, end):
-                if example.tags[word] in {5, 6}:
-                    example.content_cue[word] = cue
-        source = places.first(relation.source)
-        if source is not None or not relation.source:
-            for start, end in relation.cue:
-                for word in places.words(start, end):
-                    example.cue_source[word] = cue if source is None else source
+        _pointers(example, places, relation)
+
+
+def _pointers(example: Example, places: _Places, relation: Relation) -> None:
+    """Lead the content to its cue, and the cue to its source or, where nobody is named, to itself."""
+    cue, source = places.first(relation.cue), places.first(relation.source)
+    if cue is None:
+        return
+    for word in places.all(relation.content):
+        if example.tags[word] in {_BEGIN["content"], _BEGIN["content"] + 1}:
+            example.content_cue[word] = cue
+    if source is not None or not relation.source:
+        example.cue_source[places.all(relation.cue)] = cue if source is None else source
 
 
 def _parse(example: Example, places: _Places, words: list[list]) -> None:
@@ -152,4 +166,4 @@ def _negation(example: Example, places: _Places, text: Text) -> None:
             example.scopes.append((words[0], flags))
 
 
-assert len(TAGS) == 7  # noqa: S101  _BEGIN counts on their order
+assert TAGS[1::2] == ("B-source", "B-cue", "B-content")  # noqa: S101  as _BEGIN has them

@@ -1,78 +1,133 @@
-"""Measure a checkpoint on development data, before it is exported.
+"""Measure checkpoints on development data: the learning curve, before anything is exported.
 
-    python training/measure.py --data DIR --model DIR CHECKPOINT [--out PREDICTIONS.jsonl]
+python training/measure.py CHECKPOINT... --data DIR [--scorer FILE]
+
+Prints, for each checkpoint: attribution relations (the scorer's F1, with content shared by half
+or more), factuality (Pearson r), negation (token F1 of cues, and of scopes with cues given).
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+import importlib.util
+import random
+from collections.abc import Iterator
 from pathlib import Path
+from statistics import correlation
+from typing import Any
 
 import numpy as np
 import torch
-from corpora import attributions, factuality, negation
-from labels import examples
+from corpora import Text, attributions, factuality, negation
+from labels import Example, examples
+from losses import batch_of
 from network import Network
-from train import batch_of
+from tokenizers import Tokenizer
+from train import pretrained
 
 from reportedly.models import windows
-from reportedly.models.attributions import Voices, best_paths, relations
+from reportedly.models.attributions import Relation, Voices, best_paths, relations
 
 
 def main() -> None:
-    """Print the figures that need no scorer, and write the attributions for the scorer."""
-    ask = argparse.ArgumentParser()
-    ask.add_argument("checkpoint", type=Path)
-    ask.add_argument("--data", type=Path, required=True)
-    ask.add_argument("--model", type=Path, required=True)
-    ask.add_argument("--out", type=Path, default=Path("predictions.jsonl"))
-    ask.add_argument("--dump", type=Path)
-    ask.add_argument("--nobody", type=float, default=0.0)
+    """Print a row for each checkpoint."""
+    ask = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    ask.add_argument("checkpoints", type=Path, nargs="+")
+    ask.add_argument("--data", type=Path, required=True, help="folder of the corpora")
+    ask.add_argument("--scorer", type=Path, help="score_attribution.py (DIR/../tools)")
     asked = ask.parse_args()
+    scorer = _loaded(asked.scorer or asked.data.parent / "tools" / "score_attribution.py")
+    tokens = windows.tokenizer(pretrained() / "tokenizer.json")
     torch.set_num_threads(1)
-    tokens = windows.tokenizer(asked.model / "tokenizer.json")
-    network = Network()
-    network.load_state_dict(torch.load(asked.checkpoint, weights_only=False)["network"])
-    network.eval()
-    steps = (network.crf.steps + network.crf.banned).detach().numpy()
-    begin = (network.crf.begin + network.crf.banned_starts).detach().numpy()
-    kept = []
-    with asked.out.open("w") as out, torch.no_grad():
-        for text in attributions(asked.data / "attribution/polnear/dev"):
-            blocks = windows.words_of(tokens, list(windows.paragraphs(text.text)))
-            found = []
-            for window in windows.pack(blocks):
-                said = network(*(torch.tensor([getattr(window, n)]) for n in ("ids", "shapes", "quotes", "first")))
-                scores = {n: said[n][0].numpy() for n in ("tags", "content_cue", "cue_source")}
-                kept.append((text.id, window.spans, scores))
-                path = best_paths(scores["tags"][None], [len(window.first)], steps, begin)[0]
-                found += relations(path, Voices(*(scores[n] for n in ("tags", "content_cue", "cue_source")), window.spans), nobody=asked.nobody)
-            out.write(json.dumps({"id": text.id.split("/")[1], "attributions": [{"source": r.source, "cue": r.cue, "content": r.content, "sure": r.sure} for r in found]}) + "\n")
-        if asked.dump:
-            np.save(asked.dump, np.array([steps, begin, kept], dtype=object), allow_pickle=True)
-        import random
-        for name in ("uds_ih2_factuality", "meantime_factuality"):
-            pairs = []
-            for example in examples(tokens, factuality(asked.data / f"certainty/{name}/dev.jsonl"), random.Random(0)):
-                b = batch_of([example])
-                said = network(b["ids"], b["shapes"], b["quotes"], b["first"])["facts"][0].numpy()
-                at = ~np.isnan(example.facts)
-                pairs += list(zip(said[at], example.facts[at]))
-            a = np.array(pairs)
-            print(name, "r", round(np.corrcoef(a.T)[0, 1], 3), "mae", round(np.abs(np.clip(a[:, 0], -3, 3) - a[:, 1]).mean(), 3))
-        cue = [0, 0, 0]; reach = [0, 0, 0]
-        for example in examples(tokens, negation(asked.data / "certainty/sem2012_negation/dev.txt"), random.Random(0)):
-            b = batch_of([example])
-            said = network(b["ids"], b["shapes"], b["quotes"], b["first"])
-            p, g = said["cues"][0].argmax(-1).numpy() > 0, example.cues > 0
-            cue = [cue[0] + (p & g).sum(), cue[1] + p.sum(), cue[2] + g.sum()]
-            for word, flags in example.scopes:
-                q = said["reach"][0, :, word].numpy() > 0
-                f = flags > 0
-                reach = [reach[0] + (q & f).sum(), reach[1] + q.sum(), reach[2] + f.sum()]
-        for name, (a, p, g) in (("cue", cue), ("scope", reach)):
-            print("negation", name, "P", round(a / max(1, p), 3), "R", round(a / g, 3), "F", round(2 * a / (p + g), 3))
+    for path in asked.checkpoints:
+        network = Network()
+        network.load_state_dict(torch.load(path, weights_only=False)["network"])
+        network.eval()
+        with torch.no_grad():
+            row = dict(measured(network, tokens, asked.data, scorer))
+        print(path.name, *(f"{name} {value:.3f}" for name, value in row.items()), sep="  ")
+
+
+def measured(
+    network: Network, tokens: Tokenizer, data: Path, scorer: Any
+) -> Iterator[tuple[str, float]]:
+    """Yield the name and value of each figure."""
+    known = data / "attribution/polnear/dev"
+    found = {
+        text.id.rpartition("/")[2]: [
+            {"source": r.source, "cue": r.cue, "content": r.content}
+            for r in voices_of(network, tokens, text)
+        ]
+        for text in attributions(known)
+    }
+    scored = scorer.score(scorer.load_gold(known), found)
+    for name in ("relation_overlap_dice50", "statements_only_dice50", "content_exact_trim"):
+        yield name, scored[name]["F1"]
+    for name in ("uds_ih2_factuality", "meantime_factuality"):
+        texts = factuality(data / "certainty" / name / "dev.jsonl")
+        yield f"{name} r", _agreement(network, tokens, texts)
+    negated = negation(data / "certainty/sem2012_negation/dev.txt")
+    yield from _negation(network, tokens, negated)
+
+
+def voices_of(network: Network, tokens: Tokenizer, text: Text) -> Iterator[Relation]:
+    """Yield the attribution relations of a text."""
+    steps = (network.crf.steps + network.crf.banned).numpy()
+    begin = (network.crf.begin + network.crf.banned_starts).numpy()
+    blocks = windows.words_of(tokens, list(windows.paragraphs(text.text)))
+    for window in windows.pack(blocks):
+        names = ("ids", "shapes", "quotes", "first")
+        said = network(*(torch.tensor([getattr(window, name)]) for name in names))
+        tags, content_cue, cue_source = (
+            said[name][0].numpy() for name in ("tags", "content_cue", "cue_source")
+        )
+        path = best_paths(tags[None], [len(window.first)], steps, begin)[0]
+        yield from relations(path, Voices(tags, content_cue, cue_source, window.spans))
+
+
+def _said(
+    network: Network, tokens: Tokenizer, texts: Iterator[Text]
+) -> Iterator[tuple[Example, dict[str, Any]]]:
+    for example in examples(tokens, texts, random.Random(0)):
+        batch = batch_of([example])
+        yield example, network(*(batch[name] for name in ("ids", "shapes", "quotes", "first")))
+
+
+def _agreement(network: Network, tokens: Tokenizer, texts: Iterator[Text]) -> float:
+    pairs = [
+        pair
+        for example, said in _said(network, tokens, texts)
+        for pair in zip(said["facts"][0].tolist(), example.facts.tolist(), strict=True)
+        if not np.isnan(pair[1])
+    ]
+    return correlation(*zip(*pairs, strict=True))
+
+
+def _negation(
+    network: Network, tokens: Tokenizer, texts: Iterator[Text]
+) -> Iterator[tuple[str, float]]:
+    both = {"negation cues": np.zeros(3), "negation scopes": np.zeros(3)}
+    for example, said in _said(network, tokens, texts):
+        cues = said["cues"][0].argmax(-1).numpy() > 0
+        both["negation cues"] += _counts(cues, example.cues > 0)
+        for word, flags in example.scopes:
+            reach = said["reach"][0, :, word].numpy() > 0
+            both["negation scopes"] += _counts(reach, flags > 0)
+    for name, (shared, found, meant) in both.items():
+        yield name, 2 * shared / max(1, found + meant)
+
+
+def _counts(found: np.ndarray, meant: np.ndarray) -> np.ndarray:
+    return np.array([(found & meant).sum(), found.sum(), meant.sum()])
+
+
+def _loaded(path: Path) -> Any:
+    spec = importlib.util.spec_from_file_location("scorer", path)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"There is no scorer at {path}. Name one with --scorer.")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 if __name__ == "__main__":

@@ -26,7 +26,9 @@ class Layer(nn.Module):
         super().__init__()
         self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
         self.out, self.grow, self.shrink = (
-            nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+            nn.Linear(WIDTH, WIDTH),
+            nn.Linear(WIDTH, INNER),
+            nn.Linear(INNER, WIDTH),
         )
         self.norm, self.norm_out = (nn.LayerNorm(WIDTH, eps=1e-12) for _ in range(2))
 
@@ -104,9 +106,7 @@ class Network(nn.Module):
         self, ids: Tensor, shapes: Tensor, quotes: Tensor, first: Tensor
     ) -> dict[str, Tensor]:
         """Return the scores of each head, [batch, word, ...]."""
-        x = functional.dropout(
-            self.encode(ids, shapes, quotes, first), self.drop, self.training
-        )
+        x = functional.dropout(self.encode(ids, shapes, quotes, first), self.drop, self.training)
         return {
             "tags": self.tags(x),
             "content_cue": self.content_cue(x),
@@ -178,6 +178,9 @@ class Crf(nn.Module):
             here, keep = scores[:, word], mask[:, word]
             new = torch.logsumexp(total[:, :, None] + steps[None], 1) + here
             total = torch.where(keep[:, None], new, total)
-            step = steps[tags[:, word - 1], tags[:, word]] + here.gather(1, tags[:, word:word + 1])[:, 0]
+            step = (
+                steps[tags[:, word - 1], tags[:, word]]
+                + here.gather(1, tags[:, word : word + 1])[:, 0]
+            )
             gold = gold + torch.where(keep, step, torch.zeros_like(step))
         return (torch.logsumexp(total, 1) - gold).sum() / mask.sum()

