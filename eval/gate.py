@@ -32,6 +32,7 @@ from measure import (  # noqa: E402
     grammar,
     labels,
     linked,
+    negation,
     scored,
 )
 
@@ -52,6 +53,7 @@ PARTS: Mapping[str, Callable[[Corpus], Figures]] = {
     "factuality": labels.factuality,
     "factuality of news": labels.factuality_of_news,
     "factuality of own news": labels.factuality_of_own_news,
+    "negation": negation.negation,
     "copies": linked.copies,
     "same claim": linked.same_claim,
     "provenance": linked.behind_claims,

@@ -19,6 +19,8 @@ TASKS = {
     "claims": "JSONL of articles of stories, in order -> N, status, cut and flags after each",
     "time": "a folder of TimeML -> the same files with our TIMEX3",
     "factuality": "JSONL of sentences with targets -> a value from -3 to 3 for each",
+    "negation_cues": "CoNLL of *SEM 2012 without negations -> with the cues filled in",
+    "negation_scopes": "the same with gold cues -> with the scopes filled in",
     "source_kind": "JSONL of source spans -> their kind",
     "copies": "JSONL of texts -> pairs with their containment",
     "same_claim": "JSONL of texts, in order -> a cluster for each",
@@ -36,7 +38,7 @@ def main() -> int:
     given = parser.parse_args()
     if given.list:
         for name, what in TASKS.items():
-            print(f"{name:<12} {what}")
+            print(f"{name:<16} {what}")
         return 0
     if given.task is None or given.input is None or given.output is None:
         parser.error("name a task, its input and its output, or use --list")

@@ -17,6 +17,7 @@ from reportedly.models import windows
 from reportedly.models.attributions import Relation, Voices, best_paths, relations
 from reportedly.models.heads import NAMES
 from reportedly.models.hearing import Block, Heard, Model
+from reportedly.models.negation import Negated
 from reportedly.models.parse import flat, tokens_and_lemmas
 from reportedly.models.syntax import Judged, sentences
 
@@ -74,7 +75,7 @@ def trained(folder: Path | None = None) -> Model:
             sentences(tokenize(text), start, judged, lemma) if text.strip() else []
             for start, text in clean
         ]
-        return Heard(pages, _relations(said, steps, begin), _names(said))
+        return Heard(pages, _relations(said, steps, begin), _names(said), _negated(said))
 
     return Model("trained/1", hear)
 
@@ -107,6 +108,13 @@ def _relations(said: _Said, steps: NDArray[Any], begin: NDArray[Any]) -> tuple[R
         )
         found += relations(path, said_here)
     return tuple(found)
+
+
+def _negated(said: _Said) -> tuple[Negated, ...]:
+    return tuple(
+        Negated(window.spans, output["cues"].tolist(), output["reach"])
+        for window, output in zip(said.windows, said.outputs, strict=True)
+    )
 
 
 def _names(said: _Said) -> tuple[tuple[int, int, str], ...]:

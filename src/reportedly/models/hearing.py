@@ -8,6 +8,7 @@ from functools import cache
 from typing import TypeAlias
 
 from reportedly.models.attributions import Relation
+from reportedly.models.negation import Negated
 from reportedly.models.parse import Parse, Sentence, parser
 
 Block: TypeAlias = tuple[int, str]
@@ -22,11 +23,13 @@ class Heard:
         pages: for each block its sentences, with offsets into the block.
         relations: who says what, with offsets into the document.
         names: start, end and kind of each name, with offsets into the document.
+        negated: what is negated, window by window, with offsets into the document.
     """
 
     pages: Sequence[Sequence[Sentence]]
     relations: Sequence[Relation] = ()
     names: Sequence[tuple[int, int, str]] = ()
+    negated: Sequence[Negated] = ()
 
 
 @dataclass(frozen=True, slots=True)
