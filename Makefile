@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV ?= .venv
 # Measuring data that is no part of the project; what needs it is skipped where it is absent.
 DATA ?= ../shared
+# What training keeps between its steps.
+STATE ?= build/training
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.ready-dev
@@ -10,7 +12,7 @@ SHELL := /bin/bash
 export PYTHONHASHSEED ?= 0
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix docs eval soak bench lock clean
+.PHONY: help demo test check fix docs eval soak bench train lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1|/' | column -t -s '|'
@@ -59,6 +61,14 @@ soak: $(DEV_READY)  ## long rounds: kills, many articles
 bench: $(DEV_READY)  ## benchmarks, side by side in one run
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/adding.py
+
+train: $(DEV_READY)  ## train the reader anew (hours; can be stopped, goes on where it was)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
+	$(BIN)/python training/prepare.py --data $(DATA)/data --state $(STATE)
+	$(BIN)/python training/teacher.py --state $(STATE)
+	$(BIN)/python training/train.py --data $(DATA)/data --state $(STATE)
+	$(BIN)/python training/measure.py $(STATE)/epoch*.pt --data $(DATA)/data
+	$(BIN)/python training/export.py $$(ls $(STATE)/epoch*.pt | tail -1) src/reportedly/models/weights
 
 lock: $(DEV_READY)  ## compile the pinned requirements anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml requirements/build.in -o requirements/runtime.txt

@@ -22,6 +22,8 @@ from reportedly.models.parse import flat, tokens_and_lemmas
 from reportedly.models.syntax import Judged, sentences
 
 _FOLDER = "weights"
+_BEGINS = -2.0
+"""Score from which a sentence begins after a full stop; most words begin none, so it is low."""
 
 
 @dataclass(slots=True)
@@ -88,7 +90,7 @@ def _judged(said: _Said) -> Judged:
         judged.ends += [end for _, end in window.spans]
         judged.tags += output["pos"].tolist()
         judged.labels += output["labels"].tolist()
-        judged.begins += (output["starts"] > 0).tolist()
+        judged.begins += (output["starts"] > _BEGINS).tolist()
         judged.facts += output["facts"].tolist()
     return judged
 

@@ -21,17 +21,26 @@ _SPOKEN = 4
 
 @dataclass(frozen=True, slots=True)
 class Voiced:
-    """A relation by positions in one sentence; `source` is None where nobody is named here."""
+    """A relation by positions in one sentence.
+
+    Attributes:
+        cue: the words of saying; none where they stand in another sentence.
+        source: the head of who says it; None where nobody is named here.
+        contents: the heads of what is said; `words` are all words of it here.
+        sourceless: whether nobody is named at all.
+        sure: how sure the model is, from 0 to 1.
+    """
 
     cue: list[int]
     source: int | None
     contents: list[int]
+    words: frozenset[int]
     sourceless: bool
     sure: float
 
 
 def voiced(sentence: Sentence, offset: int, relations: Sequence[Relation]) -> list[Voiced]:
-    """Return the relations whose cue stands in a sentence.
+    """Return the relations of which a part stands in a sentence.
 
     Args:
         sentence: the parsed sentence.
@@ -41,22 +50,23 @@ def voiced(sentence: Sentence, offset: int, relations: Sequence[Relation]) -> li
     start, end = sentence.start + offset, sentence.end + offset
     found = []
     for relation in relations:
-        at = relation.cue[0][0]
-        if start <= at < end:
-            cue = _positions(sentence, offset, relation.cue)
-            contents = _tops(sentence, _positions(sentence, offset, relation.content))
-            source = _tops(sentence, _positions(sentence, offset, relation.source))
-            if cue:
-                found.append(
-                    Voiced(
-                        cue,
-                        source[0] if source else None,
-                        contents,
-                        not relation.source,
-                        min(relation.sure),
-                    )
-                )
+        spans = (*relation.cue, *relation.content)
+        if any(s < end and start < e for s, e in spans):
+            found.append(_voiced(sentence, offset, relation))
     return found
+
+
+def _voiced(sentence: Sentence, offset: int, relation: Relation) -> Voiced:
+    content = _positions(sentence, offset, relation.content)
+    source = _tops(sentence, _positions(sentence, offset, relation.source))
+    return Voiced(
+        _positions(sentence, offset, relation.cue),
+        source[0] if source else None,
+        _tops(sentence, content),
+        frozenset(content),
+        not relation.source,
+        min(relation.sure),
+    )
 
 
 def cue_finder(
@@ -89,7 +99,7 @@ def _mend(saying: Saying, one: Voiced) -> None:
 
 
 def _states(one: Voiced) -> bool:
-    return one.sure >= _SURE and bool(one.contents)
+    return one.sure >= _SURE and bool(one.cue) and len(one.words) >= _SPOKEN
 
 
 def _saying(sentence: Sentence, one: Voiced) -> Saying:

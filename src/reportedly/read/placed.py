@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.models import Sentence
 from reportedly.read.clauses import Clause
+from reportedly.read.heard import Voiced
 from reportedly.read.sayings import Saying
 from reportedly.values.when import Span
 
@@ -19,6 +20,7 @@ class Placed:
         offset: what to add to its offsets to get those of the document.
         paragraph: number of its paragraph.
         question: whether it is asked, not said.
+        heard: the relations that a trained model hears in it.
     """
 
     sentence: Sentence
@@ -27,6 +29,7 @@ class Placed:
     clauses: Sequence[Clause]
     sayings: Sequence[Saying]
     question: bool
+    heard: Sequence[Voiced] = ()
 
     @property
     def span(self) -> Span:

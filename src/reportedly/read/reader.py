@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from reportedly.known import Known
 from reportedly.models import Model, Relation, Sentence
@@ -18,6 +18,7 @@ from reportedly.read.actors import find_mentions
 from reportedly.read.certainty import read_certainty
 from reportedly.read.chain import Assembler, Hop, attributions
 from reportedly.read.clauses import clauses
+from reportedly.read.confidence import confidence, signs
 from reportedly.read.contents import Content, contents, mode_of, spans_of, with_quotes
 from reportedly.read.cues import is_cue
 from reportedly.read.effects import status_effect
@@ -28,6 +29,7 @@ from reportedly.read.placed import Placed
 from reportedly.read.quotes import quotations
 from reportedly.read.register import Register, full_names
 from reportedly.read.repair import repaired
+from reportedly.read.running import Speakers
 from reportedly.read.sayings import sayings
 from reportedly.read.sentences import boilerplate, foreign, paragraphs
 from reportedly.read.tenses import tense_finder
@@ -36,7 +38,6 @@ from reportedly.read.timing import timed
 from reportedly.values.document import Document
 from reportedly.values.statement import (
     Actor,
-    Certainty,
     Mention,
     Statement,
     certainty,
@@ -69,13 +70,15 @@ def read(document: Document, *, known: Known, model: Model) -> tuple[Statement, 
     tenses = tense_finder(
         [(x.content.start, page) for x, page in zip(labels, heard.pages, strict=True)]
     )
+    assembler = Assembler(publisher, known, Register(full_names=names))
     reading = _Reading(
         document,
-        Assembler(publisher, known, Register(full_names=names)),
+        assembler,
         find_times(document.text, published=document.claimed_published, tenses=tenses),
         find_mentions(document.text, known),
         model,
         heard.relations,
+        Speakers(assembler, heard.relations),
     )
     out: list[Statement] = []
     for number, (label, parsed) in enumerate(zip(labels, heard.pages, strict=True)):
@@ -100,7 +103,7 @@ class _Reading:
     mentions: Sequence[Mention]
     model: Model
     relations: Sequence[Relation]
-    speakers: list[tuple[int, list[Hop]]] = field(default_factory=list)
+    speakers: Speakers
 
     def paragraph(self, number: int, label: Label, parsed: Sequence[Sentence]) -> list[Statement]:
         """Return the statements of a paragraph; quotations that run on keep their speaker."""
@@ -119,7 +122,7 @@ class _Reading:
                 out += self._sentence(
                     number, label, repaired(sentence, text, self.model.parse), quoted
                 )
-        return self._spoken_on(out, quoted)
+        return self.speakers.carried(out, quoted)
 
     def _sentence(
         self, number: int, label: Label, sentence: Sentence, quoted: Sequence[Span]
@@ -127,7 +130,7 @@ class _Reading:
         placed = self._placed(sentence, label.content.start, number)
         for act in placed.sayings:
             if not act.contents:
-                self.speakers.append((placed.span.start, self.assembler.speaker(placed, act)))
+                self.speakers.note(placed.span.start, self.assembler.speaker(placed, act))
         for content in contents(placed):
             for voices in self.assembler.hops(placed, content.head):
                 hops = voices if label.hop is None else [label.hop, *voices]
@@ -140,7 +143,7 @@ class _Reading:
         acts = joined(sentence, sayings(sentence, found), heard)
         words = self.document.text[sentence.start + offset : sentence.end + offset]
         asked = _QUESTION.search(words) is not None
-        return Placed(sentence, offset, number, found, acts, asked)
+        return Placed(sentence, offset, number, found, acts, asked, heard)
 
     def _statement(
         self, placed: Placed, content: Content, hops: Sequence[Hop], quoted: Sequence[Span]
@@ -169,67 +172,15 @@ class _Reading:
             event=read_event(placed, content.head, content.words, self.mentions, when),
             status_effect=status_effect(placed, content.head, text, hops[-1] if hops else None),
             background=not hops and _is_background(placed.sentence, content),
-            confidence=_confidence(placed.sentence, hops, sure),
+            confidence=confidence(signs(placed, content.words, hops, sure), self.model.name),
             read_by=self.model.name,
         )
-
-    def _spoken_on(self, made: list[Statement], quoted: Sequence[Span]) -> list[Statement]:
-        """Give sentences that lie wholly in a quotation, and name nobody, its speaker."""
-        out: list[Statement] = []
-        for statement in made:
-            span = next((q for q in quoted if _within(statement.content, q)), None)
-            if span is None or len(statement.chain) > 1:
-                out.append(statement)
-                continue
-            after = next((h for at, h in self.speakers if 0 <= at - span.end <= _NEXT), None)
-            if after is not None:
-                out.append(self._said_by(statement, after))
-                continue
-            speaker = next(
-                (s for s in made if len(s.chain) > 1 and _touches(s.content, span)), None
-            )
-            speaker = speaker or next((s for s in reversed(out) if len(s.chain) > 1), None)
-            out.append(_spoken(statement, speaker) if speaker else self._last_voice(statement))
-        return out
-
-    def _last_voice(self, statement: Statement) -> Statement:
-        voices = self.assembler.register.voices
-        if not voices:
-            return statement
-        actors = (*voices[-1].relays, voices[-1].actor)
-        hops = [Hop(actor, "", None, None, "CT+", endorses=False) for actor in actors]
-        return self._said_by(statement, hops)
-
-    def _said_by(self, statement: Statement, hops: Sequence[Hop]) -> Statement:
-        chain = attributions(self.assembler.publisher, hops, statement.certainty, "direct")
-        return _with_chain(statement, chain)
 
 
 def _starting_in(span: Span, mentions: Sequence[Mention]) -> Sequence[Mention]:
     """Return the mentions, of all in order, that start within a span."""
     first = bisect_left(mentions, span.start, key=lambda m: m.span.start)
     return mentions[first : bisect_left(mentions, span.end, key=lambda m: m.span.start)]
-
-
-def _within(spans: Sequence[Span], quote: Span) -> bool:
-    return all(quote.start <= s.start and s.end <= quote.end for s in spans)
-
-
-def _touches(spans: Sequence[Span], quote: Span) -> bool:
-    return any(quote.start < s.end and s.start < quote.end for s in spans)
-
-
-def _spoken(statement: Statement, speaker: Statement) -> Statement:
-    last = speaker.chain[-1]
-    said = replace(last, certainty=statement.certainty, mode="direct")
-    return _with_chain(
-        statement, (replace(statement.chain[0], certainty=None), *speaker.chain[1:-1], said)
-    )
-
-
-def _with_chain(statement: Statement, chain: tuple[object, ...]) -> Statement:
-    made = replace(statement, chain=chain, narrator=certainty("Uu"), background=False)  # type: ignore[arg-type]
-    return replace(made, id=statement_id(made.document, made.content, made.chain, made.read_by))
 
 
 def _is_background(sentence: Sentence, content: Content) -> bool:
@@ -243,20 +194,6 @@ def _is_background(sentence: Sentence, content: Content) -> bool:
         and attribute.tag[:2] == "NN"
         and not sentence.kids(content.head, "neg")
     )
-
-
-def _confidence(sentence: Sentence, hops: Sequence[Hop], sure: Certainty) -> float:
-    """Return how firm the ground of a reading is: long sentences and open pronouns are not."""
-    score = 0.95
-    if len(sentence.tokens) > _LONG_SENTENCE:
-        score -= 0.1
-    if any(h.actor.name.lower() in {"he", "she", "they", "it", "we"} for h in hops):
-        score -= 0.25
-    if len(hops) > _MANY:
-        score -= 0.1
-    if len(sure.markers) > _MANY:
-        score -= 0.05
-    return round(score, 2)
 
 
 def _unique(statements: Sequence[Statement]) -> Iterator[Statement]:
