@@ -1,7 +1,8 @@
 """Attribution relations: a folder of *.txt -> a line per document.
 
-A corpus that marks only the outermost attribution (PolNeAR) is answered with the first
-voice after the outlet, its cue, and all that is said under it.
+A corpus that marks only the outermost attribution (PolNeAR) is answered with what the trained
+model hears; by rules alone, with the first voice after the outlet, its cue, and all that is
+said under it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reportedly import known, models, read
+from reportedly.known import Known
+from reportedly.models import Model
+from reportedly.read.sourceless import sourceless
 from reportedly.values.document import document
 from reportedly.values.statement import Attribution, Statement
 from reportedly.values.when import Span
@@ -25,10 +29,25 @@ def predict(source: Path, target: Path) -> None:
         for path in sorted(source.glob("*.txt")):
             with path.open(encoding="utf-8", newline="") as file:
                 text = file.read()
-            article = document(text, first_seen=datetime.now(UTC))
-            found = read.read(article, known=lists, model=model)
-            line = {"id": path.stem, "attributions": list(relations(text, found))}
+            found = heard(text, model) or relations(text, _read(text, lists, model))
+            line = {"id": path.stem, "attributions": list(found)}
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def heard(text: str, model: Model) -> list[dict[str, Sequence[tuple[int, int]]]]:
+    """Return the relations that a trained model hears, and those of nobody; none without one."""
+    blocks = [(match.start(), match[0]) for match in re.finditer(r"[^\n\r]+", text)]
+    found = model.hear(blocks)
+    if not found.relations:
+        return []
+    pages = [(start, page) for (start, _), page in zip(blocks, found.pages, strict=True)]
+    every = [*found.relations, *sourceless(pages, found.relations)]
+    return [{"source": r.source, "cue": r.cue, "content": r.content} for r in every]
+
+
+def _read(text: str, lists: Known, model: Model) -> Sequence[Statement]:
+    article = document(text, first_seen=datetime.now(UTC))
+    return read.read(article, known=lists, model=model)
 
 
 def relations(text: str, statements: Sequence[Statement]) -> Iterator[dict[str, list[list[int]]]]:

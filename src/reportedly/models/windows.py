@@ -104,7 +104,7 @@ def _describe(words: Words, start: int, text: str) -> None:
     words.shapes = [CONTINUED] * len(words.ids)
     words.quotes = [OUTSIDE] * len(words.ids)
     inside = False
-    ends = [*words.first[1:], len(words.ids)]
+    ends = [*words.first[1:], len(words.ids)] if words.first else []
     stopped = False
     for word, ((left, right), first, end) in enumerate(
         zip(words.spans, words.first, ends, strict=True)
