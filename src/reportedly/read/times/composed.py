@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from reportedly.read.times import calendar, relative, resolve
 from reportedly.read.times.grammar import Hit
@@ -14,28 +15,31 @@ Alone = Callable[[Hit], tuple[Resolved, ...]]
 
 DAYS = frozenset({"date", "weekday", "relative_day", "tonight", "part", "near_part", "holiday"})
 JOINTS = frozenset({"on", ",", "of"})
-APPOSED = frozenset({"(", ")", ",", "on", "local", "time", "/"})
-"""What may stand between clock times of one moment: "10 a.m. local time (0700 GMT) on Friday"."""
 LOCAL = frozenset({"local", "time"})
 RANGED = frozenset({"and", "to", "or", "through", "until", "till", "-", "–", "—"})
+APPOSED = RANGED | LOCAL | {"(", ")", ",", "on", "/"}
+"""What may stand between clock times of one day: "10 a.m. local time (0700 GMT) on Friday"."""
 WESTMOST, DAY_MINUTES, ZONE_STEP = -11 * 60, 24 * 60, 15
 """Zones lie from 11 hours behind UTC to less than 13 ahead, in steps of 15 minutes."""
 REACH, LONGEST_GAP = 4, 4
 """How many hits, and how many words between two, belong together at most."""
 
 
-def pair(coming: Sequence[Hit], alone: Alone) -> tuple[Resolved, ...] | None:
+def pair(coming: Sequence[Hit], reading: Reading, alone: Alone) -> tuple[Resolved, ...] | None:
     """Return the one time that the first two hits make, None where they make none.
 
     Args:
         coming: the hits from here on, at least one.
+        reading: how far the text has been read.
         alone: resolves a hit by itself.
     """
     if len(coming) == 1:
         return None
     hit, other = coming[:2]
-    if hit.name == "beside" and hit.after == other.first:
-        return _counted_from(hit, other, alone)
+    if hit.name == "beside" and hit.after == other.first and not _opens_range(hit, other):
+        return _counted_from(hit, other, reading, alone)
+    if hit.name == "part_of" and hit.after == other.first:
+        return _part_of(hit, other, alone)
     if hit.name == other.name == "clock":
         return _same_moment(hit, other, alone)
     if {hit.name, other.name} - DAYS == {"clock"}:
@@ -43,12 +47,36 @@ def pair(coming: Sequence[Hit], alone: Alone) -> tuple[Resolved, ...] | None:
     return None
 
 
-def _counted_from(hit: Hit, other: Hit, alone: Alone) -> tuple[Resolved, ...] | None:
-    """Return the time of "two days before Christmas", None where the day stays open."""
+def _counted_from(
+    hit: Hit, other: Hit, reading: Reading, alone: Alone
+) -> tuple[Resolved, ...] | None:
+    """Return the time of "two days before Christmas", None where the day stays open.
+
+    "A week from Tuesday" counts from the Tuesday that comes.
+    """
     day = alone(other)
     days = calendar.interval(day[0].value) if day else None
-    value = relative.counted_from(hit, days[0]) if days else None
+    if days is None:
+        return None
+    base, now = days[0], reading.published
+    if hit.word("way") == "from" and other.name == "weekday" and now and base < now:
+        base += timedelta(days=7)
+    value = relative.counted_from(hit, base)
     return (Resolved("DATE", value, hit.first, other.after),) if value else None
+
+
+def _opens_range(hit: Hit, other: Hit) -> bool:
+    """Return whether this is "64 days from March 1 to May 3": a length, with both its ends."""
+    return hit.word("way") == "from" and hit.tokens.small(other.after) in RANGED
+
+
+def _part_of(hit: Hit, other: Hit, alone: Alone) -> tuple[Resolved, ...] | None:
+    """Return the time of "dawn on Tuesday", None where the day is no day alone."""
+    day = alone(other)
+    if len(day) != 1 or day[0].type != "DATE":
+        return None
+    value = f"{day[0].value}T{hit.value('part')}"
+    return (Resolved("TIME", value, hit.first, other.after, day[0].basis),)
 
 
 def _same_moment(hit: Hit, other: Hit, alone: Alone) -> tuple[Resolved, ...] | None:

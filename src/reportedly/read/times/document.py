@@ -82,7 +82,7 @@ def _resolved(found: list[Hit], reading: Reading) -> Iterator[Resolved]:
     while index < len(found):
         coming = found[index : index + composed.REACH]
         composed.look_ahead(coming, reading, resolve_alone)
-        resolved = composed.pair(coming, resolve_alone)
+        resolved = composed.pair(coming, reading, resolve_alone)
         index += 2 if resolved else 1
         if not resolved:
             resolved = resolve_alone(coming[0])

@@ -23,7 +23,7 @@ DAY = "(?P<day>[DAYNUMBER ORDINAL])"
 YEAR = "(?P<year>YEAR)"
 NAMED_DAY = "(?:WEEKDAY|SHORTDAY DOT?|SMALLDAY)"
 LEAD = f"(?:{NAMED_DAY} COMMA?)?"
-DEICTIC = "(?P<deictic>LAST|NEXT|THIS|THAT|PASTNOUN)"
+DEICTIC = "THIS?(?P<deictic>LAST|NEXT|THIS|THAT|PASTNOUN)"
 EARLY = "(?:[EARLY SHIFT] DASH?)?"
 DIGITS = "[DAYNUMBER YEAR NUMBER DECIMAL]"
 WORDED = "NUMBERWORD(?:DASH?NUMBERWORD|AND NUMBERWORD){0,4}"
@@ -36,7 +36,7 @@ PART = "(?P<part>[PART PARTS])"
 ZONE = "(?:(?P<zone>ZONE)|OPEN(?P<zone_in_brackets>ZONE)CLOSE)?"
 SPACED = "(?:DASH|COMMA? AND|COMMA)"
 DATED = f"{NAMED_MONTH}[DAYNUMBER ORDINAL YEAR]|DAYNUMBER {NAMED_MONTH}"
-NAMES_A_DAY = f"(?={DEICTIC}?(?:{NAMED_DAY}|RELATIVEDAY|HOLIDAY|ISO)|{DATED})"
+NAMES_A_DAY = f"(?=(?:LAST|NEXT|THIS)?(?:{NAMED_DAY}|RELATIVEDAY|HOLIDAY|ISO)|{DATED})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,8 @@ RULES = (
     Rule("date", f"{DEICTIC} {MONTH} {DAY} (?!DASH? {UNIT}|CLOCK|AMPM)"),
     Rule("date", f"{LEAD} THE? {DAY} OF? {ANY_MONTH} COMMA? {YEAR} (?:{NAMED_DAY})?"),
     Rule("date", f"{LEAD} THE? {DAY} OF? {MONTH} (?:{NAMED_DAY})?"),
+    Rule("date", f"THE (?P<day>[ORDINALWORD SECOND]) OF {MONTH} (?:COMMA? {YEAR})?"),
+    Rule("day_of_month", f"THE (?P<day>ORDINAL) (?:OF {DEICTIC} UNIT)?", guards.day_of_month),
     Rule("date", f"{LEAD} THE? (?P<day>ORDINAL) OF? (?P<month>SMALLMONTH)"),
     Rule(
         "days",
@@ -152,6 +154,8 @@ RULES = (
     Rule("weekday", f"(?P<day>WEEKDAY) {PART}?"),
     Rule("weekday", f"(?P<day>SHORTDAY DOT?) {PART}?", guards.short_day),
     Rule("weekday", f"(?:EARLY ON?)? {DEICTIC} (?P<day>{NAMED_DAY}) {PART}?"),
+    Rule("weekday", f"(?P<day>WEEKDAY) AT {PART}"),
+    Rule("part_of", f"{PART} ON? {NAMES_A_DAY}", guards.part_of),
     Rule("weekday", f"(?:EARLY ON?|AN) (?P<day>WEEKDAY) {PART}?"),
     Rule(
         "weekday",
@@ -171,7 +175,7 @@ RULES = (
     Rule("set", f"EVERY OF THE? (?:LAST|PASTNOUN|NEXT|RECENT) {NUMBERED} (?P<unit>UNITS)"),
     Rule("repeated", "(?P<repeated>REPEATED)", unit_guards.repeated),
     Rule("relative_day", f"{EARLY} (?P<day>RELATIVEDAY) {PART}?"),
-    Rule("tonight", "(?:EARLY)? TONIGHT"),
+    Rule("tonight", "(?:EARLY)? (?P<night>TONIGHT)"),
     Rule("part", f"(?:EARLY)? (?P<deictic>THIS|LAST) (?:EARLY)? {PART}", guards.part),
     Rule("near_part", f"(?:THE|THAT) (?:NEXT|LAST|THAT) {PART}"),
     Rule("near_part", f"THAT {PART}"),
@@ -191,6 +195,8 @@ RULES = (
     Rule("clock", "(?P<hour>DAYNUMBER)? (?P<clock>NOON)", guards.noon),
     Rule("span", "THE (?P<deictic>LAST) (?P<unit>UNIT)", unit_guards.lasting),
     Rule("near", f"{EARLY} THE? (?P<deictic>LAST|NEXT) (?P<unit>[UNIT WEEKEND CENTURY QUARTER])"),
+    Rule("near", "[THE THIS]? (?P<deictic>PASTNOUN) (?P<unit>WEEKEND)"),
+    Rule("near", "EARLY DASH? (?P<unit>UNIT)", unit_guards.middle),
     Rule("near", f"{EARLY} (?P<deictic>THIS) (?P<unit>[UNIT WEEKEND CENTURY QUARTER])"),
     Rule("near", "[EARLY SHIFT] IN THE (?P<unit>[UNIT WEEKEND QUARTER])", unit_guards.in_the_unit),
     Rule("near", "THE (?P<unit>UNIT)", unit_guards.the_week),
@@ -201,6 +207,7 @@ RULES = (
     Rule("near", "(?P<unit>UNIT) (?:DASH|APOSTROPHE OTHER) EDGE", unit_guards.unit_end),
     Rule("near", "THE (?P<unit>[UNIT WEEKEND]) (?P<deictic>AROUND)", unit_guards.told_before),
     Rule("beside", f"(?:THE|{COUNT}) {UNIT} (?P<way>AROUND) {NAMES_A_DAY}"),
+    Rule("beside", f"{COUNT} {UNIT} (?P<way>IN) {NAMES_A_DAY}", unit_guards.counted_from),
     Rule("the_quarter", "THE QUARTER", unit_guards.the_quarter),
     Rule("weekend", "THE? (?P<weekend>WEEKEND)"),
     Rule(
@@ -222,6 +229,12 @@ RULES = (
     ),
     Rule("duration", "(?P<count>AN?) HALF DASH? AN? (?P<half_unit>[UNIT])"),
     Rule("duration", f"{COUNT} AND AN HALF {UNIT}"),
+    Rule("part_unit", "AN? (?P<part>HALF) DASH (?P<unit>[UNIT CENTURY])"),
+    Rule(
+        "part_unit",
+        "AN? (?P<part>QUARTER) (?:OF AN|DASH) (?P<unit>[UNIT CENTURY])",
+        unit_guards.one_part,
+    ),
     Rule("duration", "(?P<unit>[UNIT UNITS]) DASH LONG"),
     Rule("duration", "(?P<all>EVERY|THE MORE) (?P<unit>UNIT)", unit_guards.all_day),
     Rule("vague_duration", "(?P<unit>UNITS)", unit_guards.vague_units),
@@ -230,6 +243,7 @@ RULES = (
         f"THE? {DEICTIC}? FISCAL? (?P<ordinal>[ORDINAL ORDINALWORD SECOND]) DASH? FISCAL? QUARTER"
         f"(?:(?:OF|IN)? FISCAL? (?:THE|THIS|LAST)? (?:{YEAR}|UNIT))?",
     ),
+    Rule("quarter", f"THE (?P<ordinal>LAST) QUARTER OF {YEAR}"),
     Rule(
         "half_year",
         "THE (?P<ordinal>ORDINAL|ORDINALWORD|SECOND) HALF (?:OF|IN)"

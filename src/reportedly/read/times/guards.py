@@ -46,6 +46,19 @@ def nine_eleven(row: Tokens, match: re.Match[str]) -> bool:
     return row.of(*match.span()) == "9/11"
 
 
+def day_of_month(row: Tokens, match: re.Match[str]) -> bool:
+    """Return whether "the 18th" is a day of a month, as in "on the 18th" or "of this month"."""
+    if row.small(match.end() - 1) != row.small(match.start("day")):
+        return row.small(match.end() - 1) == "month"
+    free = not row.word(match.end()).isalnum() and row.small(match.end()) not in ("-", "'", "’")
+    return free and word_before(row, match) in ("on", "since", "until", "by")
+
+
+def part_of(row: Tokens, match: re.Match[str]) -> bool:
+    """Return whether this is "dawn on Tuesday", and no "Monday night on Friday Street"."""
+    return row.small(match.start("part")) in ("dawn", "dusk", "lunchtime")
+
+
 def listed_days(row: Tokens, match: re.Match[str]) -> bool:
     """Return no for "Nov. 2, 3 people": days of a list are not counts of things."""
     listed = row.shape[match.start("days") : match.end("days")]

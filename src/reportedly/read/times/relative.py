@@ -117,7 +117,8 @@ def _clock_period(count: Fraction | None, unit: str) -> str:
 def near(hit: Hit, reading: Reading) -> Found:
     """Resolve "this week", "last month", "the following year", "the end of the year"."""
     unit = "Q" if hit.word("unit") == "quarter" else unit_of(hit)
-    word, shift = hit.word("deictic"), int(hit.value("deictic") or 0)
+    word = hit.word("deictic")
+    shift = -1 if word == "past" else int(hit.value("deictic") or 0)
     base = _base(hit, reading, unit, word)
     if base is None:
         return _one(hit, _open(unit))
@@ -176,10 +177,11 @@ def distance(hit: Hit, reading: Reading) -> Found:
         return _one(hit, "PAST_REF" if way == "ago" else "FUTURE_REF" if not told else _open(unit))
     if told and unit.startswith("T"):
         return _hours_from(hit, reading, sign * count)
+    compound = not hit.has("count")
     anchor = reading.counted_from(hit) if told else ""
     if unit == "Y" and anchor[4:6] == "-Q":
         return _one(hit, f"{int(anchor[:4]) + sign * int(count)}{anchor[4:]}")
-    base = reading.base_of(hit, unit) if told else reading.published
+    base = reading.base_of(hit, unit) if told and not compound else reading.published
     moved = calendar.moved(base, unit, sign * float(count)) if base else None
     if moved is None:
         return _one(hit, _open(unit)) if base is None else ()
@@ -204,8 +206,9 @@ def counted_from(hit: Hit, day: date) -> str | None:
     if count is None:
         return None
     unit = unit_of(hit)
-    moved = calendar.moved(day, unit, float(count) * int(hit.value("way")))
-    return calendar.named(moved, unit) if moved else None
+    moved = calendar.moved(day, unit, float(count) * int(hit.value("way") or 1))
+    exact = hit.word("way") == "from" and unit == "W"
+    return calendar.named(moved, "D" if exact else unit) if moved else None
 
 
 def beside(hit: Hit, reading: Reading) -> Found:
@@ -265,6 +268,12 @@ def duration(hit: Hit, _: Reading) -> Found:
     if hit.has("and_half") and count is not None:
         count += Fraction(1, 2)
     return _one(hit, period(count, unit_of(hit)), "DURATION", "stated")
+
+
+def part_unit(hit: Hit, _: Reading) -> Found:
+    """Resolve "half-century" and "a quarter of a century"."""
+    part = Fraction(1, 2 if hit.word("part") == "half" else 4)
+    return _one(hit, period(part, unit_of(hit)), "DURATION", "stated")
 
 
 def vague_duration(hit: Hit, _: Reading) -> Found:
@@ -339,6 +348,7 @@ RESOLVERS: dict[str, Callable[[Hit, Reading], Found]] = {
     "vague_distance": vague_distance,
     "span": span,
     "duration": duration,
+    "part_unit": part_unit,
     "vague_duration": vague_duration,
     "set": repetition,
     "repeated": repeated,

@@ -102,7 +102,23 @@ def _event_year(hit: Hit, reading: Reading, day: str, after: int) -> int | None:
 
 def date_(hit: Hit, reading: Reading) -> Found:
     """Resolve a day of a month, with or without its year."""
-    return _dated(hit, reading, _number(hit.word("day")), hit.first, hit.after)
+    day = int(hit.value("day") or _number(hit.word("day")))
+    return _dated(hit, reading, day, hit.first, hit.after)
+
+
+def day_of_month(hit: Hit, reading: Reading) -> Found:
+    """Resolve "on the 18th" and "the 18th of last month" to the month meant by tense."""
+    day, near = _number(hit.word("day")), reading.published
+    if near is None:
+        return _one(hit, f"XXXX-XX-{day:02d}")
+    shift = int(hit.value("deictic") or 0) if hit.word("deictic") != "past" else -1
+    if not hit.has("deictic"):
+        tense = reading.tense_of(hit)
+        ahead = tense == "future" and day < near.day
+        shift = 1 if ahead else -1 if tense != "future" and day > near.day else 0
+    month = calendar.moved(near.replace(day=1), "M", shift)
+    found = _calendar_day(month.year, month.month, day) if month else None
+    return _one(hit, found.isoformat()) if found else ()
 
 
 def days(hit: Hit, reading: Reading) -> Found:
@@ -198,7 +214,8 @@ def decade(hit: Hit, _: Reading) -> Found:
         return _one(hit, f"19{hit.value('decade')}X")
     digits = word.rstrip("s")
     if len(digits) == 4:  # noqa: PLR2004 (a year)
-        return _one(hit, digits[:3] + "X", "stated")
+        hundred = digits[2:] == "00" and digits < "1900"
+        return _one(hit, digits[:2] if hundred else digits[:3] + "X", "stated")
     return _one(hit, ("19" if int(digits) > 20 else "20") + digits[0] + "X")  # noqa: PLR2004
 
 
@@ -249,8 +266,13 @@ def relative_day(hit: Hit, reading: Reading) -> Found:
 
 
 def tonight(hit: Hit, reading: Reading) -> Found:
-    """Resolve "tonight" to the night of the day of publication."""
-    return _one(hit, _today(reading) + "TNI", kind="TIME")
+    """Resolve "tonight" to the night of the day of publication; what is over was the last night."""
+    day = reading.published
+    if day is None or hit.word("night") != "overnight" or reading.tense_of(hit) != "past":
+        return _one(hit, _today(reading) + "TNI", kind="TIME")
+    value = (day - timedelta(days=1)).isoformat() + "TNI"
+    days = day - timedelta(days=1), day + timedelta(days=1)
+    return (Resolved("TIME", value, hit.first, hit.after, "inferred", days),)
 
 
 def _today(reading: Reading) -> str:
@@ -264,6 +286,11 @@ def part(hit: Hit, reading: Reading) -> Found:
         day -= timedelta(days=1)
     value = day.isoformat() if day else "XXXX-XX-XX"
     return _one(hit, value + _part_of(hit), kind="TIME")
+
+
+def part_of(_: Hit, __: Reading) -> Found:
+    """Resolve "dawn" beside nothing that is a day to nothing."""
+    return ()
 
 
 def near_part(hit: Hit, reading: Reading) -> Found:
@@ -334,6 +361,7 @@ RESOLVERS: dict[str, Callable[[Hit, Reading], Found]] = {
     "date": date_,
     "days": days,
     "month": month,
+    "day_of_month": day_of_month,
     "nth": nth,
     "week_of": week_of,
     "year": year,
@@ -345,6 +373,7 @@ RESOLVERS: dict[str, Callable[[Hit, Reading], Found]] = {
     "weekday": weekday,
     "relative_day": relative_day,
     "tonight": tonight,
+    "part_of": part_of,
     "part": part,
     "near_part": near_part,
     "clock": clock,

@@ -10,6 +10,7 @@ from reportedly.read.times.grammar import Hit
 from reportedly.read.times.reading import Reading, Resolved
 
 Found = tuple[Resolved, ...]
+LAST_QUARTER = 4
 
 
 def _one(hit: Hit, value: str, basis: str = "inferred", kind: str = "DATE") -> Found:
@@ -18,7 +19,9 @@ def _one(hit: Hit, value: str, basis: str = "inferred", kind: str = "DATE") -> F
 
 def _ordinal(hit: Hit) -> int:
     digits = "".join(letter for letter in hit.word("ordinal") if letter.isdigit())
-    return int(digits or hit.value("ordinal") or 0)
+    return (
+        LAST_QUARTER if hit.value("ordinal") == "-1" else int(digits or hit.value("ordinal") or 0)
+    )
 
 
 def _year(hit: Hit, reading: Reading, in_year: Callable[[int], date | None]) -> int | None:

@@ -8,6 +8,7 @@ from reportedly.read.times.around import is_glued, opens_sentence, word_after, w
 from reportedly.read.times.tokens import Tokens
 from reportedly.read.times.words import words
 
+SEASONS = frozenset(("summer", "winter", "autumn", "spring", "fall"))
 PARTS_OF_MONTH = frozenset(("D", "W", "WE", "1", "2", "3", "4", "5", "6", "7"))
 
 
@@ -76,6 +77,22 @@ def told_before(row: Tokens, match: re.Match[str]) -> bool:
     return free and not row.values[match.start("unit")].startswith("T")
 
 
+def counted_from(row: Tokens, match: re.Match[str]) -> bool:
+    """Return whether this is "a week from Tuesday"."""
+    return counted(row, match) and row.small(match.start("way")) == "from"
+
+
+def one_part(row: Tokens, match: re.Match[str]) -> bool:
+    """Return no for "three-quarters of an hour"."""
+    return row.small(match.start("part")) == "quarter"
+
+
+def middle(row: Tokens, match: re.Match[str]) -> bool:
+    """Return whether this is "mid-year" or "midweek", and no part of a larger word."""
+    unit, mid = row.values[match.start("unit")], row.small(match.start()) == "mid"
+    return mid and unit in ("W", "M", "Y") and row.word(match.end()) != "-"
+
+
 def counted_before(row: Tokens, match: re.Match[str]) -> bool:
     """Return whether "a day before" points back in the text, and is no "a day before the vote"."""
     return counted(row, match) and told_before(row, match)
@@ -127,6 +144,8 @@ def vague_units(row: Tokens, match: re.Match[str]) -> bool:
     if unit == "TS" or (unit == "TM" and word_after(row, match) not in told):
         return False
     if before == "of" and row.small(match.start() - 2) == "matter":
+        return False
+    if row.word(match.end()).isdigit() or before in SEASONS:
         return False
     return before not in ("-", "seconds", "business", "first", "teen", "teenage", "early", "final")
 
