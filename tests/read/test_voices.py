@@ -141,9 +141,23 @@ def test_nouns_of_saying(only, text, expected):
             "The National Ferry Agency shut the line on Monday. The regulator said boats were old.",
             "National Ferry Agency",
         ),
-        ("Hartwell Motors shares rose by a tenth. The carmaker said demand was strong.", "Hartwell Motors"),
+        (
+            "Hartwell Motors shares rose by a tenth. The carmaker said demand was strong.",
+            "Hartwell Motors",
+        ),
         ("Anna Kovacs dug all night. The baker said she had heard a voice.", "Anna Kovacs"),
         ("Anna Kovacs dug all night. The mayor said she had heard a voice.", "The mayor"),
+        ("Mayor Ana Lima opened the bridge. The mayor said it cost ten million.", "Ana Lima"),
+        ("Igor Orlov, the foreign minister, flew in. The minister said it was time.", "Igor Orlov"),
+        (
+            "Greenpeace boarded the ship. The environmental group said no one was hurt.",
+            "Greenpeace",
+        ),
+        (
+            "The singer Mara Lund was ill on Friday. The 34-year-old said she was sorry.",
+            "Mara Lund",
+        ),
+        ("Poland closed the border. The company said trucks were stuck.", "The company"),
         (
             "Nimbus Lane, the hosting firm, was hacked in May. It said the data was safe.",
             "Nimbus Lane",

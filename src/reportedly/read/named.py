@@ -47,7 +47,9 @@ def _subjects(sentence: Sentence, head: int) -> Iterator[int]:
 
 
 def _could_speak(token: Token) -> bool:
-    return any(token.lower in words("roles")[kind] for kind in _KINDS)
+    roles = words("roles")
+    one = token.lower.removesuffix("s")
+    return any(token.lower in roles[kind] for kind in _KINDS) or one in roles["unnamed_person"]
 
 
 def _is_named(sentence: Sentence, token: Token) -> bool:

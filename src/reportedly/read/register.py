@@ -11,6 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reportedly.read.sources import Phrase
+from reportedly.read.voices import (
+    FEMALE,
+    GENDERED,
+    UNNAMED,
+    Voice,
+    described,
+    fits_pronoun,
+    repeated,
+)
 from reportedly.read.words import words
 from reportedly.values.statement import Actor
 from reportedly.values.when import Span
@@ -19,24 +28,8 @@ _FULL_NAME = re.compile(  # words of bounded length, so that no text is slow to 
     r"\b[A-Z][\w’'\-]{1,40}+"
     r"(?:[^\S\n]{1,9}(?:al-|bin|van|von|de|der|el|bin)? ?[A-Z][\w’'\-]{1,40}+){1,3}"
 )
-_PERSONS = frozenset({"named_person", "role_person"})
 _RECENT = 50
 """How many of those last named a word may point back to."""
-_FEMALE = frozenset({"she", "her"})
-_GENDERED = _FEMALE | {"he", "him"}
-_UNNAMED = frozenset({"unnamed_official", "unnamed_person", "unnamed_group"})
-
-
-@dataclass(slots=True)
-class Voice:
-    """Somebody who has spoken: the actor, and the relays that the text gave on the way to it."""
-
-    actor: Actor
-    relays: tuple[Actor, ...]
-    head: str
-    female: bool | None
-    paragraph: int
-    order: int = 0
 
 
 @dataclass(slots=True)
@@ -82,7 +75,7 @@ class Register:
         female = _female(phrase, actor)
         if female is not None:
             self.female[actor.name] = female
-        return Voice(actor, relays, phrase.head, female, paragraph, self._next())
+        return Voice(actor, relays, phrase.head, female, paragraph, self._next(), phrase.beside)
 
     def _next(self) -> int:
         self.order += 1
@@ -93,6 +86,12 @@ class Register:
         acting = [*self.voices[-_RECENT:], *self.subjects[-_RECENT:]]
         rest = [*reversed(self.others[-_RECENT:]), *reversed(self.relays[-_RECENT:])]
         return [*sorted(acting, key=lambda v: -v.order), *rest]
+
+    def _heard(self, phrase: Phrase) -> list[Voice]:
+        """Return whose description may be repeated; "the ..." may also be one who acted."""
+        acted = self.subjects[-_RECENT:] if phrase.definite else []
+        heard = [*self.voices, *self.relays[-_RECENT:], *acted]
+        return sorted(heard, key=lambda voice: -voice.order)
 
     def resolve(self, actor: Actor, phrase: Phrase) -> tuple[Actor, tuple[Actor, ...]]:
         """Return whom a phrase means, with the relays that carry over from before.
@@ -108,9 +107,9 @@ class Register:
             return self._person(actor), ()
         if not actor.name.lower().endswith(phrase.head):
             return actor, self._carried(actor)  # "the manufacturer, Avionel": named at once
-        voice = self._same_description(actor, phrase)
+        voice = repeated(actor, phrase, self._heard(phrase))
         if voice is None:
-            named = self._described(actor, phrase)
+            named = described(actor, phrase, self._latest(), self.full_names)
             return (named, ()) if named is not None else (actor, self._carried(actor))
         if voice.actor.kind in {"media_outlet", "document"} and voice.actor.kind != actor.kind:
             return voice.actor, ()
@@ -122,38 +121,17 @@ class Register:
         voice = next(fits, None)
         if voice is None:
             return actor, ()
-        if phrase.head in _GENDERED:
-            self.female[voice.actor.name] = phrase.head in _FEMALE
+        if phrase.head in GENDERED:
+            self.female[voice.actor.name] = phrase.head in FEMALE
         return voice.actor, voice.relays
 
     def _agrees(self, voice: Voice, pronoun: str) -> bool:
         """Tell whether a pronoun can mean a voice, as far as its sex is known."""
-        if pronoun in _GENDERED:
+        if pronoun in GENDERED:
             told = {voice.female, self.female.get(voice.actor.name)} - {None}
-            if told - {pronoun in _FEMALE}:
+            if told - {pronoun in FEMALE}:
                 return False
-        return _fits(voice, pronoun)
-
-    def _described(self, actor: Actor, phrase: Phrase) -> Actor | None:
-        """Return who was named before and is now described: "the baker", "the regulator".
-
-        Offices ("the mayor", "the ministry") are known without having been named.
-        """
-        lists = words("roles")
-        if phrase.text.lower() != f"the {phrase.head}" or phrase.named:
-            return None
-        kinds: frozenset[str] = frozenset()
-        if phrase.head in lists["described_organisations"] or phrase.head.endswith("maker"):
-            kinds = frozenset({"organisation"})
-        elif phrase.head in lists["described_groups"]:
-            kinds = frozenset({"organisation", "unnamed_group"})
-        elif phrase.head not in lists["offices"] and actor.kind in {
-            "role_person",
-            "unnamed_person",
-        }:
-            kinds = frozenset({"named_person"})
-        fits = (v.actor for v in self._latest() if v.actor.kind in kinds and _nameable(v, phrase))
-        return next(fits, None)
+        return fits_pronoun(voice, pronoun)
 
     def _person(self, actor: Actor) -> Actor:
         """Return a person under the fullest name that the document gives."""
@@ -167,41 +145,11 @@ class Register:
             return replace(actor, name=full)
         return actor
 
-    def _same_description(self, actor: Actor, phrase: Phrase) -> Voice | None:
-        """Return the earlier voice that a shorter description repeats."""
-        if actor.kind == "media_outlet" or phrase.head in {"reports", "report"}:
-            return None
-        bare = phrase.text.lower() in {phrase.head, f"the {phrase.head}", f"that {phrase.head}"}
-        outlet = bare and phrase.definite and _means_outlet(actor, phrase)
-        heard = sorted([*self.voices, *self.relays[-_RECENT:]], key=lambda v: -v.order)
-        for voice in heard:
-            if outlet and voice.actor.kind == "media_outlet":
-                return voice
-            if not bare:
-                if voice.actor.name.lower() == actor.name.lower():
-                    return voice
-                continue
-            if voice.actor.kind in _UNNAMED and _stem(voice.head) == _stem(phrase.head):
-                return voice
-            if voice.actor.kind in {
-                "organisation",
-                "media_outlet",
-                "document",
-                "unnamed_media",
-            } and (phrase.head in voice.actor.name.lower().split() or voice.head == phrase.head):
-                return voice
-            if (
-                voice.actor.kind in _PERSONS
-                and phrase.head in (voice.actor.title or voice.actor.name).lower().split()
-            ):
-                return voice
-        return None
-
     def _carried(self, actor: Actor) -> tuple[Actor, ...]:
         """Return the relay through which all unnamed voices of the document came so far."""
         if actor.kind not in {"unnamed_official", "unnamed_person"} or actor.key is not None:
             return ()
-        relayed = {v.relays for v in self.voices if v.actor.kind in _UNNAMED}
+        relayed = {v.relays for v in self.voices if v.actor.kind in UNNAMED}
         return next(iter(relayed)) if len(relayed) == 1 else ()
 
 
@@ -233,31 +181,10 @@ def pronoun_actor(phrase: Phrase, span: Span) -> Actor:
     return Actor(phrase.text, "unnamed_person", at=span)
 
 
-def _means_outlet(actor: Actor, phrase: Phrase) -> bool:
-    return actor.kind == "unnamed_media" or phrase.head in words("roles")["outlet_descriptors"]
-
-
-def _nameable(voice: Voice, phrase: Phrase) -> bool:
-    """Tell whether a name may be described by other words: one with a title seldom is."""
-    title = (voice.actor.title or "").lower().split()
-    return voice.actor.name[:1].isupper() and (not title or phrase.head in title)
-
-
-def _fits(voice: Voice, pronoun: str) -> bool:
-    actor = voice.actor
-    if pronoun in _GENDERED:
-        alone = actor.kind in {"unnamed_official", "unnamed_person"} and actor.number == "one"
-        return actor.kind in _PERSONS or alone
-    if pronoun in {"they", "them"}:
-        return actor.number == "plural" or actor.kind in {"organisation", "unnamed_group"}
-    if pronoun == "it":
-        return actor.kind in {"organisation", "media_outlet", "document", "unnamed_media"}
-    return False
-
-
 def _female(phrase: Phrase, actor: Actor) -> bool | None:
     roles = words("roles")
-    said = set(re.findall(r"[\w.\-]+", f"{phrase.text} {actor.title or ''}".lower()))
+    own = re.sub(r"^(?:her|his) ", "", phrase.text.lower())  # "her clerk" may be a man
+    said = set(re.findall(r"[\w.\-]+", f"{own} {actor.title or ''}".lower()))
     if said & set(roles["female"]):
         return True
     if said & set(roles["male"]):
@@ -267,7 +194,3 @@ def _female(phrase: Phrase, actor: Actor) -> bool | None:
 
 def _surname(name: str) -> str:
     return name.rsplit(maxsplit=1)[-1].lower() if name.split() else ""
-
-
-def _stem(word: str) -> str:
-    return word.removesuffix("s")

@@ -64,6 +64,9 @@ class Phrase:
         span: where it stands in the document.
         pronoun: whether it only points back.
         definite: whether it begins with "the" or a possessive.
+        named: whether it holds a proper name.
+        plain: whether it holds nothing beside its head but an article and adjectives.
+        beside: what stands in apposition to it ("minister" in "Ana Lima, the minister").
     """
 
     text: str
@@ -72,6 +75,8 @@ class Phrase:
     pronoun: bool
     definite: bool
     named: bool
+    plain: bool
+    beside: frozenset[str] = frozenset()
 
 
 def phrase_of(sentence: Sentence, head: int, offset: int) -> Phrase:
@@ -91,7 +96,15 @@ def phrase_of(sentence: Sentence, head: int, offset: int) -> Phrase:
         (top.lower in _PRONOUNS and not is_initials(top)) or top.tag == "PRP",
         tokens[0].lower in {"the", "this", "that"} or tokens[0].tag == "PRP$",
         any(t.tag in NAME_TAGS for t in tokens),
+        _is_plain(tokens, top),
+        frozenset(t.lower for t in sentence.kids(head, "appos") if t.tag == "NN"),
     )
+
+
+def _is_plain(tokens: list[Token], top: Token) -> bool:
+    maker = top.lower.endswith("maker")
+    beside = {t.tag for t in tokens if t.index != top.index}
+    return beside <= ({"DT", "JJ", "NN", "CD"} if maker else {"DT", "JJ", "CD"})
 
 
 def actor_of(sentence: Sentence, head: int, offset: int, known: Known) -> Actor:
@@ -157,6 +170,8 @@ def classify(
     place = known.places.named(bare)
     if top.tag == "NNPS" and (place is not None or known.places.named(top.text) is not None):
         return Actor(phrase.text, "unnamed_group", None, affiliation, "plural", None, phrase.span)
+    if place is not None and place.kind == "nationality" and bare != phrase.text:
+        return Actor(phrase.text, "role_person", None, place.key, "one", None, phrase.span)
     if place is not None:
         return Actor(bare, "organisation", place.key, place.key, "one", None, phrase.span)
     return _named(phrase, tokens, top, affiliation, described)
