@@ -13,10 +13,11 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from network import Network
+from network import HEADS, Layer, Network
 from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from torch.nn import functional
 from train import pretrained
 
 INPUTS = ("ids", "shapes", "quotes", "first")
@@ -35,11 +36,34 @@ OUTPUTS = (
 )
 
 
+class Attending(nn.Module):
+    """A layer whose attention is one operator of onnxruntime: it reads one window, without mask."""
+
+    def __init__(self, layer: Layer) -> None:
+        super().__init__()
+        self.layer = layer
+
+    def forward(self, x: Tensor, mask: Tensor, drop: float) -> Tensor:  # noqa: ARG002  as Layer's
+        """Return the next hidden states."""
+        layer = self.layer
+        mixed = torch.onnx.ops.symbolic(
+            "com.microsoft::MultiHeadAttention",
+            (layer.query(x), layer.key(x), layer.value(x)),
+            {"num_heads": HEADS},
+            dtype=x.dtype,
+            shape=x.shape,
+            version=1,
+        )
+        x = layer.norm(x + layer.out(mixed))
+        return layer.norm_out(x + layer.shrink(functional.gelu(layer.grow(x))))
+
+
 class Shipped(nn.Module):
     """The network as it runs: labels of syntax are chosen, parts of speech and names are, too."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
+        network.layers = nn.ModuleList(Attending(layer) for layer in network.layers)
         self.network = network
 
     def forward(
@@ -87,23 +111,16 @@ def main() -> None:
 
 def write(network: Network, path: Path) -> None:
     """Write the network in full precision."""
-    batch, piece, word = (
-        torch.export.Dim(name, min=2, max=512) for name in ("batch", "piece", "word")
-    )
-    ids = torch.randint(5, 1000, (3, 40))
-    first = torch.arange(1, 31)[None].repeat(3, 1)
+    piece, word = (torch.export.Dim(name, min=2, max=512) for name in ("piece", "word"))
+    ids = torch.randint(5, 1000, (1, 40))
+    first = torch.arange(1, 31)[None]
     torch.onnx.export(
         Shipped(network).eval(),
         (ids, torch.ones_like(ids), torch.zeros_like(ids), first),
         str(path),
         input_names=list(INPUTS),
         output_names=list(OUTPUTS),
-        dynamic_shapes=(
-            {0: batch, 1: piece},
-            {0: batch, 1: piece},
-            {0: batch, 1: piece},
-            {0: batch, 1: word},
-        ),
+        dynamic_shapes=({1: piece}, {1: piece}, {1: piece}, {1: word}),
         dynamo=True,
         external_data=False,
     )

@@ -118,7 +118,7 @@ def _attribution(example: Example, places: _Places, relations: list[Relation]) -
 
 
 def _pointers(example: Example, places: _Places, relation: Relation) -> None:
-    """Lead the content to its cue, and the cue to its source, or to itself where nobody is named."""
+    """Lead content to its cue, and the cue to its source or, where nobody is named, to itself."""
     cue, source = places.first(relation.cue), places.first(relation.source)
     if cue is None:
         return

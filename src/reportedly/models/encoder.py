@@ -22,6 +22,8 @@ from reportedly.models.parse import flat, tokens_and_lemmas
 from reportedly.models.syntax import Judged, sentences
 
 _FOLDER = "weights"
+_SLOW_FUSION = "SkipLayerNormFusion"
+"""Fused, the sums before each layer norm take longer on a CPU than apart: a fifth of all."""
 _BEGINS = -2.0
 """Score from which a sentence begins after a full stop; most words begin none, so it is low."""
 
@@ -55,7 +57,9 @@ def trained(folder: Path | None = None) -> Model:
     # One process per core reads faster than one process on all cores.
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     with resources.as_file(folder or resources.files("reportedly.models") / _FOLDER) as at:
-        session = onnxruntime.InferenceSession(str(at / "reader.onnx"), options)
+        session = onnxruntime.InferenceSession(
+            str(at / "reader.onnx"), options, disabled_optimizers={_SLOW_FUSION}
+        )
         pieces = windows.tokenizer(at / "tokenizer.json")
         chain = np.load(at / "crf.npz")
         steps, begin = chain["steps"], chain["begin"]
