@@ -5,6 +5,7 @@ The sentences of a file are taken to be of one origin: together they tell whethe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import rows
@@ -21,13 +22,13 @@ UNREAD = 3.0
 def predict(source: Path, target: Path) -> None:
     """Write a value from -3 to 3 for each target of each sentence."""
     given = list(rows.read(source, "text", "targets"))
-    parsed = list(models.parser()([row["text"] for row in given]))
+    parsed = list(models.reader().parse([row["text"] for row in given]))
     news = news_share(sentence for found in parsed for sentence in found)
     answers = (_answer(row, found, news) for row, found in zip(given, parsed, strict=True))
     rows.write(target, answers)
 
 
-def _answer(row: rows.Row, parsed: list[Sentence], news: float) -> rows.Row:
+def _answer(row: rows.Row, parsed: Sequence[Sentence], news: float) -> rows.Row:
     starts = _starts(row["text"])
     return {"values": [_value(parsed, starts[t["span1"][0]], news) for t in row["targets"]]}
 
@@ -40,7 +41,7 @@ def _starts(text: str) -> list[int]:
     return starts
 
 
-def _value(parsed: list[Sentence], start: int, news: float) -> float:
+def _value(parsed: Sequence[Sentence], start: int, news: float) -> float:
     for sentence in parsed:
         for token in sentence.tokens:
             if token.start <= start < token.end:

@@ -12,16 +12,29 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reportedly.models import Sentence
+from reportedly.read.clauses import is_finite
+from reportedly.read.cues import is_infinitive
+from reportedly.read.degrees import left, negations
 from reportedly.read.factuality import unruled
 from reportedly.read.hedges import Effect, effects
 from reportedly.read.placed import Placed
 from reportedly.read.words import words
-from reportedly.values.statement import Certainty, Factuality, Likelihood, Marker, certainty
+from reportedly.values.statement import (
+    Certainty,
+    Factuality,
+    Likelihood,
+    Marker,
+    MarkerKind,
+    certainty,
+)
 from reportedly.values.when import Span
 
 _NEAR = 2
 """Words from the last one of a clause on in which its question mark stands."""
+_PLAIN = "CT+"
 _STRENGTH = {"CT": 3, "PR": 2, "PS": 1, "Uu": 0}
+_CERTAIN = 2.0
+"""Under this, what a word above leaves is less than certain."""
 _NUMBERS: Final = ((2.5, 3), (1.5, 2), (0.5, 1))
 """From which number on an estimate has which strength (Stanovsky et al. 2017)."""
 
@@ -40,16 +53,20 @@ def read_certainty(
     sentence = placed.sentence
     head = _told(sentence, head)
     heard = [*effects(sentence, head, frozenset(content)), *_questions(placed, head, content)]
+    if cue_effect == _PLAIN:
+        heard += _governing(sentence, head)
     found = list({token.index: (kind, token, effect) for kind, token, effect in heard}.values())
     strength, sign = _combined(cue_effect, found)
-    if not found and strength == _STRENGTH["CT"] and sign > 0:
-        strength, sign = _estimated(sentence, head)
+    if not found and cue_effect == _PLAIN:
+        strength, sign = _of_number(unruled(sentence, head))
     offset = placed.offset
     markers = tuple(
         Marker(kind, token.text, Span(token.start + offset, token.end + offset))
         for kind, token, _ in found
     )
-    return certainty(_value(strength, sign), markers, _likelihood(sentence, content))
+    known = any(effect == "CTu" for *_, effect in found)
+    value = "CTu" if known and not strength else _value(strength, sign)
+    return certainty(value, markers, _likelihood(sentence, content))
 
 
 def _told(sentence: Sentence, head: int) -> int:
@@ -58,7 +75,7 @@ def _told(sentence: Sentence, head: int) -> int:
     subject = sentence.child(head, "nsubj")
     if sentence.tokens[head].lemma != "be" or below is None or subject is None:
         return head
-    that = any(t.lower == "that" for t in sentence.kids(below.index, "mark"))
+    that = any(t.lower in {"that", "whether"} for t in sentence.kids(below.index, "mark"))
     alone = sentence.child(head, "acomp", "attr", "neg") is None
     named = subject.tag[:2] == "NN"
     return below.index if that and alone and named else head
@@ -80,16 +97,31 @@ def _questions(placed: Placed, head: int, content: Sequence[int]) -> Iterator[Ef
     sentence = placed.sentence
     if sentence.tokens[head].dep in {"ccomp", "pcomp"}:
         marks = (t for t in sentence.kids(head, "mark") if t.lower in {"whether", "if"})
-        yield from (("question", t, "Uu") for t in marks)
+        above = sentence.tokens[sentence.tokens[head].head]
+        knows = above.lemma == "know" and not negations(sentence, above)
+        yield from (("question", t, "CTu" if knows else "Uu") for t in marks)
     after = sentence.tokens[content[-1] :][:_NEAR] if content else []
     if placed.question:
         after = sentence.tokens[::-1]
     yield from [("question", t, "Uu") for t in after if t.text.endswith("?")][:1]
 
 
-def _estimated(sentence: Sentence, head: int) -> tuple[int, int]:
-    """Return strength and sign of a clause that no word decides, by estimate."""
-    number = unruled(sentence, head)
+def _governing(sentence: Sentence, head: int) -> Iterator[Effect]:
+    """Yield the word above that weakens or turns what it governs: "does not believe that"."""
+    token = sentence.tokens[head]
+    above = sentence.tokens[token.head]
+    whole = is_finite(sentence, head) or is_infinitive(sentence, head)
+    if token.dep != "ccomp" or above.index > head or not whole:
+        return
+    found = left(sentence, head)
+    if found.firm and found.value < _CERTAIN and found.value:
+        strength, sign = _of_number(found.value)
+        kind: MarkerKind = "evidential" if sign > 0 else "negation"
+        yield kind, above, _value(strength, sign)
+
+
+def _of_number(number: float) -> tuple[int, int]:
+    """Return the strength and the sign that a number stands for."""
     strength = next((held for least, held in _NUMBERS if abs(number) >= least), 0)
     return strength, 1 if number >= 0 else -1
 
@@ -109,6 +141,8 @@ def _value(strength: int, sign: int) -> Factuality:
 
 
 def _of(effect: str) -> tuple[int, int]:
+    if effect == "CTu":
+        return 0, 1
     return _STRENGTH[effect[:2]], -1 if effect.endswith("-") else 1
 
 

@@ -39,7 +39,7 @@ class Say:
 
 FIRM: Final = Say(rules=1.0, learnt=0.0, model=0.2)
 """In news, where a word or form decides."""
-USUAL: Final = Say(rules=0.7, learnt=0.3, model=0.3)
+USUAL: Final = Say(rules=0.8, learnt=0.2, model=0.3)
 """In news, where none does. By a sweep of `learnt` over tenths on the dev part of MEANTIME."""
 TALK: Final = Say(rules=0.0, learnt=1.0, model=2.0)
 """In talk."""

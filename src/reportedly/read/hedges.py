@@ -47,7 +47,6 @@ def effects(sentence: Sentence, head: int, content: frozenset[int]) -> Iterator[
     yield from _of_knowing(sentence, head, lists)
     yield from _to_come(sentence, head, lists)
     yield from _noun_modifiers(sentence, head, lists)
-    yield from _governor(sentence, head)
 
 
 def _of_child(
@@ -110,13 +109,15 @@ def _adjective(sentence: Sentence, index: int, lists: dict[str, Any]) -> Iterato
         yield "status_word", token, "Uu"
     elif value is not None and value != "Uu":
         yield "estimative", token, _signed(value)
+        nots = sentence.kids(below.index, "neg") if below.dep == "xcomp" else []
+        yield from (("negation", t, "not") for t in nots)
 
 
 def _unknown(sentence: Sentence, below: Token) -> Iterator[Effect]:
     """Yield the word that opens what is not known: "do not know *whether*", "not clear *who*"."""
-    opening = [t for t in sentence.kids(below.index) if t.index < below.index]
-    asked = (t for t in opening if t.tag in {"WRB", "WP", "WDT"} or t.lower in {"whether", "if"})
-    yield from (("question", t, "Uu") for t in asked)
+    first = sentence.tokens[sentence.subtree(below.index)[0]]
+    if first.tag in {"WRB", "WP", "WDT"} or first.lower in {"whether", "if"}:
+        yield "question", first, "Uu"
 
 
 def _raised(sentence: Sentence, verb: int) -> Token | None:
@@ -146,6 +147,8 @@ def _negative_subject(sentence: Sentence, head: int, lists: dict[str, Any]) -> I
     for token in sentence.kids(head, *_SUBJECT, "attr", "dobj"):
         if token.lower in lists["negative_subjects"] and token.dep in _SUBJECT:
             yield "negation", token, "not"
+        if token.lemma in lists["undoubted"] and sentence.child(token.index, "acl", "ccomp"):
+            continue  # "there is no doubt that"
         for below in sentence.kids(token.index, "det", "neg", "preconj"):
             if below.lower in {"no", "neither"}:
                 yield "negation", below, "not"
@@ -198,6 +201,8 @@ def _to_come(sentence: Sentence, head: int, lists: dict[str, Any]) -> Iterator[E
     """Yield "is to return", which is probable, and "is yet to return", which is not so."""
     top = sentence.tokens[head]
     below = sentence.child(head, "xcomp")
+    if top.lemma == "remain" and below is not None and below.lower in {"seen", "proven"}:
+        yield "status_word", below, "Uu"
     to = None if below is None else sentence.child(below.index, "aux")
     if top.lemma not in {"be", "have"} or to is None or to.tag != "TO":
         return
@@ -220,16 +225,8 @@ def _noun_modifiers(sentence: Sentence, head: int, lists: dict[str, Any]) -> Ite
             if below.lower in {"potential", "possible", "alleged", "suspected", "purported"}:
                 yield "evidential", below, "CT+"
     for noun in sentence.kids(head, "attr"):
+        if noun.lemma in lists["nouns"] and sentence.child(noun.index, "acl"):
+            yield "estimative", noun, _signed(lists["nouns"][noun.lemma])
         for below in sentence.kids(noun.index, "amod"):
             if below.lower in {"probable", "likely", "possible", "unlikely", "improbable"}:
                 yield "estimative", below, _signed(lists["adjectives"][below.lower])
-
-
-def _governor(sentence: Sentence, head: int) -> Iterator[Effect]:
-    """Yield what the noun above leaves open: "no evidence that the ship was hit"."""
-    token = sentence.tokens[head]
-    above = sentence.tokens[token.head]
-    if token.dep == "acl" and above.is_noun and sentence.kids(head, "mark"):
-        yield from (
-            ("negation", t, "Uu") for t in sentence.kids(above.index, "det") if t.lower == "no"
-        )

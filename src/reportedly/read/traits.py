@@ -16,7 +16,14 @@ _NEAR = 2
 _SMALL = frozenset("aux auxpass mark advmod neg prt prep expl cc det".split())
 _LARGE = frozenset("dobj acomp attr xcomp advcl ccomp amod dative".split())
 _CLOSED = frozenset({"PRP", "DT", "WP", "WDT", "EX"})
-_HELD = frozenset("? ! if will please i you we my was had is said".split())
+_HELD = frozenset(
+    """? ! : if will wo 'll would can could may might must should shall please let i you we my was
+    had is said today tomorrow yesterday ago next last soon when after before every always usually
+    recently already just hope want need plan""".split()
+)
+_TELLING = frozenset({"MD", "TO"})
+_BEFORE = 7
+"""Words before an event among which a modal is looked for."""
 
 
 def traits(sentence: Sentence, index: int, *, news: bool) -> tuple[list[str], list[float]]:
@@ -62,6 +69,9 @@ def _of_word(sentence: Sentence, token: Token, ruled: Degree) -> Iterator[str]:
     yield f"lemma={token.lemma}"
     yield f"tense={tense}"
     yield f"tense,dep={tense},{token.dep}"
+    yield f"tense,lemma={tense},{token.lemma}"
+    yield f"word={token.lower}"
+    yield f"opens={_plain(sentence.tokens[0])}"
     yield f"ruled={ruled.value:.1f}"
     yield f"root,tense={_tense(sentence, sentence.tokens[sentence.root])}"
     yield from (f"holds={word}" for word in sorted({t.lower for t in sentence.tokens} & _HELD))
@@ -73,11 +83,13 @@ def _of_parts(sentence: Sentence, token: Token) -> Iterator[str]:
         yield f"has={below.dep}"
         if below.dep in _SMALL:
             yield f"{below.dep}={below.lower}"
+            for noun in sentence.kids(below.index, "pobj"):
+                yield f"pobj={noun.lemma}"
         elif below.dep in {"nsubj", "nsubjpass"}:
             yield f"subject={below.lower if below.tag in _CLOSED else below.tag}"
         elif below.dep in _LARGE:
             yield f"{below.dep}:tag={below.tag}"
-            if below.dep in {"acomp", "attr", "xcomp"}:
+            if below.dep in {"acomp", "attr", "xcomp", "dobj"}:
                 yield f"{below.dep}:lemma={below.lemma}"
             for mark in sentence.kids(below.index, "mark", "advmod"):
                 yield f"{below.dep}:{mark.lower}"
@@ -86,6 +98,7 @@ def _of_parts(sentence: Sentence, token: Token) -> Iterator[str]:
 def _of_subject(sentence: Sentence, token: Token) -> Iterator[str]:
     subject = _subject(sentence, token)
     if subject is not None:
+        yield f"agent:lemma={subject.lemma}"
         pronoun = subject.lower if subject.tag[:3] == "PRP" else None
         yield f"agent={pronoun or subject.tag}"
         yield f"agent,tense={pronoun or 'N'},{_tense(sentence, token)}"
@@ -128,6 +141,11 @@ def _of_neighbours(sentence: Sentence, token: Token) -> Iterator[str]:
         if 0 <= place < len(sentence.tokens):
             yield f"beside{step}={_plain(sentence.tokens[place])}"
             yield f"beside{step}:tag={sentence.tokens[place].tag}"
+    for back in range(1, min(token.index, _BEFORE) + 1):
+        before = sentence.tokens[token.index - back]
+        if before.tag in _TELLING:
+            yield f"last modal={before.lower},{min(back, _HIGH)}"
+            return
 
 
 def _plain(token: Token) -> str:
@@ -147,5 +165,5 @@ def _tense(sentence: Sentence, token: Token) -> str:
         if carrier.tag != token.tag:
             break
         helping = sentence.kids(carrier.index, "aux", "auxpass")
-    said = [t.lower if t.tag in {"MD", "TO"} else t.tag + t.lemma for t in helping]
+    said = [t.lower if t.tag in _TELLING else t.tag + t.lemma for t in helping]
     return "+".join([*said, token.tag])

@@ -9,23 +9,33 @@ known of implicatives and factives since Karttunen (1971). A flat future counts 
 from __future__ import annotations
 
 from reportedly.models import Sentence, Token
-from reportedly.read.degrees.governed import adverbial, governed, is_infinitive
+from reportedly.read.cues import is_infinitive
+from reportedly.read.degrees.governed import adverbial, governed
 from reportedly.read.degrees.implied import TOLD, Ask, Degree, listed
 from reportedly.read.degrees.nouns import described, noun_above
 from reportedly.read.degrees.own import adverbs, negations, own
 
-__all__ = ["Degree", "degree", "negations"]
+__all__ = ["Degree", "degree", "left", "negations"]
 
 _DEEP = 12
 """Words above an event that are looked at."""
 _PARTS = frozenset({"aux", "auxpass", "acomp", "attr", "prt", "oprd", "neg"})
 """Places in which a word is part of the predicate that it hangs on."""
-_CLAUSES = frozenset({"ccomp", "csubj", "csubjpass", "pcomp", "xcomp", "acl", "dep"})
+_CLAUSES = frozenset({"ccomp", "csubj", "csubjpass", "pcomp", "pobj", "xcomp", "acl", "dep"})
 
 
 def degree(sentence: Sentence, index: int) -> Degree:
     """Return how real the event is that a word names."""
     return _degree(sentence, index, 0)
+
+
+def left(sentence: Sentence, index: int) -> Degree:
+    """Return what the word right above a clause leaves of it, whatever stands above that."""
+
+    def ask(other: int) -> Degree:
+        return own(sentence, sentence.tokens[other], TOLD)
+
+    return governed(sentence, sentence.tokens[index], ask)
 
 
 def _degree(sentence: Sentence, index: int, depth: int) -> Degree:
@@ -61,7 +71,7 @@ def _above(sentence: Sentence, token: Token, ask: Ask) -> Degree:
         token = head
     if token.index == sentence.root:
         return TOLD
-    meant = token.dep in {"advcl", "relcl"} and is_infinitive(sentence, token)
+    meant = token.dep in {"advcl", "relcl"} and is_infinitive(sentence, token.index)
     if token.dep in _CLAUSES or meant:
         return governed(sentence, token, ask)
     if token.dep == "advcl":

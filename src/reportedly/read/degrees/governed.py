@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from reportedly.models import Sentence, Token
 from reportedly.read.clauses import has_subject, inverted
+from reportedly.read.cues import is_infinitive
 from reportedly.read.degrees.implied import (
     NOT,
     OPEN,
@@ -43,6 +44,8 @@ def governed(sentence: Sentence, token: Token, ask: Ask) -> Degree:
         return TOLD
     governor = _governor(sentence, "clause", token, head)
     held = pair(sentence, "clause", governor)
+    if "nor" in _lower(sentence, sentence.tokens[governor.head], "cc"):
+        return OPEN  # "neither confirm nor deny that"
     if held is None:
         return TOLD
     if governor.is_noun and _rejected(sentence, governor):
@@ -71,11 +74,6 @@ def adverbial(sentence: Sentence, token: Token, ask: Ask) -> Degree:
     if token.tag == "VBG" and not marks:
         return Degree(max(ask(main.index).value, 0.0), firm=False)
     return TOLD
-
-
-def is_infinitive(sentence: Sentence, token: Token) -> bool:
-    """Tell whether a verb has its "to"."""
-    return token.tag == "VB" and any(t.tag == "TO" for t in sentence.kids(token.index, "aux"))
 
 
 def _has(sentence: Sentence, token: Token, helping: set[str]) -> bool:
@@ -139,7 +137,7 @@ def _infinitive(sentence: Sentence, token: Token, head: Token, ask: Ask) -> Degr
         return formed
     held = pair(sentence, "infinitive", governor)
     if held is None:
-        meant = is_infinitive(sentence, token) and token.dep != "csubj"
+        meant = is_infinitive(sentence, token.index) and token.dep != "csubj"
         return Degree(_USUAL, firm=False) if meant else TOLD
     if governor.lemma in listed("efforts") and governor.tag in {"VBG", *_PRESENT}:
         return Degree(_POSSIBLE, firm=True)  # it is still going on
@@ -158,8 +156,8 @@ def _by_form(sentence: Sentence, token: Token, head: Token, governor: Token) -> 
         return Degree(-_USUAL if past else _POSSIBLE, firm=True)
     if head.lemma == "be" and governor is head:
         past = head.lower in {"was", "were"}
-        return Degree(0.0 if past else _NEAR, firm=is_infinitive(sentence, token))
-    if token.dep == "acl" and not is_infinitive(sentence, token):
+        return Degree(0.0 if past else _NEAR, firm=is_infinitive(sentence, token.index))
+    if token.dep == "acl" and not is_infinitive(sentence, token.index):
         return TOLD
     if _lower(sentence, governor, "amod") & {"first", "last", "only"}:
         return TOLD

@@ -15,6 +15,7 @@ _CONDITIONS = frozenset({"if", "unless", "provided", "lest", "assuming", "case"}
 _HAVE = frozenset({"have", "'ve", "’ve"})
 WOULD = frozenset({"would", "'d", "’d"})
 _CAN = frozenset({"can", "ca", "could"})
+_FEW = frozenset({"few", "little"})
 _ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
 _IF_MET = 0.4
 """What hangs on a condition is left open, though it is told for its own sake."""
@@ -151,8 +152,7 @@ def _asked(sentence: Sentence, token: Token) -> bool:
 
 
 def _few(sentence: Sentence, subject: Token) -> bool:
-    """Tell whether a subject is "few" or "little", and not "a few"."""
-    if subject.lower in {"few", "little"}:
-        return True
-    many = {t.lower for t in sentence.kids(subject.index, "amod")}
-    return bool(many & {"few", "little"}) and not sentence.kids(subject.index, "det")
+    """Tell whether a subject is "few" or "little", and not "a few" or "the few"."""
+    many = [t for t in (subject, *sentence.kids(subject.index, "amod")) if t.lower in _FEW]
+    counted = (sentence.child(t.index, "det", "poss", "quantmod") for t in (subject, *many))
+    return bool(many) and not any(counted)
