@@ -87,7 +87,7 @@ def trained(folder: Path | None = None) -> Model:
 
 
 def _judged(said: _Said) -> Judged:
-    judged = Judged([], [], [], [], [], [], [])
+    judged = Judged([], [], [], [], [], [], [], {})
     for window, output in zip(said.windows, said.outputs, strict=True):
         judged.windows.append((len(judged.starts), output["arcs"]))
         judged.starts += [start for start, _ in window.spans]
@@ -96,6 +96,7 @@ def _judged(said: _Said) -> Judged:
         judged.labels += output["labels"].tolist()
         judged.begins += (output["starts"] > _BEGINS).tolist()
         judged.facts += output["facts"].tolist()
+    judged.at.update((start, word) for word, start in enumerate(judged.starts))
     return judged
 
 

@@ -28,6 +28,7 @@ class Judged:
         begins: whether a sentence is likelier than not to begin there.
         facts: how far an event is the case, from -3 to +3.
         windows: for each window, its first word and the scores of heads, [word, head].
+        at: the word that starts at an offset.
     """
 
     starts: list[int]
@@ -37,6 +38,7 @@ class Judged:
     begins: list[bool]
     facts: list[float]
     windows: list[tuple[int, Scores]]
+    at: dict[int, int]
 
 
 def sentences(
@@ -57,7 +59,9 @@ def sentences(
         if word.is_space:
             continue
         start = base + word.idx
-        at = anchor(judged.starts, judged.ends, start, start + len(word.text))
+        at = judged.at.get(start)
+        if at is None:
+            at = anchor(judged.starts, judged.ends, start, start + len(word.text))
         here = _window_of(judged, at, window)
         may = ended and (at is None or judged.begins[at])
         if current and (may or here != window):

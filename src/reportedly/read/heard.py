@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from reportedly.models import Relation, Sentence
 from reportedly.read.sayings import Saying, SayingKind
-from reportedly.values.when import Span
 
 _SURE = 0.5
 _SPOKEN = 4
@@ -109,11 +108,13 @@ def _saying(sentence: Sentence, one: Voiced) -> Saying:
 
 
 def _positions(sentence: Sentence, offset: int, spans: Sequence[tuple[int, int]]) -> list[int]:
-    wanted = [Span(start, end) for start, end in spans]
+    near = [(start - offset, end - offset) for start, end in sorted(spans)]
     return [
         token.index
+        for start, end in near
+        if start < sentence.end and sentence.start < end
         for token in sentence.tokens
-        if any(s.start <= token.start + offset < s.end for s in wanted)
+        if start <= token.start < end
     ]
 
 
