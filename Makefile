@@ -67,8 +67,9 @@ train: $(DEV_READY)  ## train the reader anew (hours; can be stopped, goes on wh
 	$(BIN)/python training/prepare.py --data $(DATA)/data --state $(STATE)
 	$(BIN)/python training/teacher.py --state $(STATE)
 	$(BIN)/python training/train.py --data $(DATA)/data --state $(STATE)
-	$(BIN)/python training/measure.py $(STATE)/epoch*.pt --data $(DATA)/data
-	$(BIN)/python training/export.py $$(ls $(STATE)/epoch*.pt | tail -1) src/reportedly/models/weights
+	$(BIN)/python training/tune.py $$(ls $(STATE)/epoch*.pt | tail -1) $(STATE)/tuned.pt --data $(DATA)/data
+	$(BIN)/python training/measure.py $(STATE)/epoch*.pt $(STATE)/tuned.pt --data $(DATA)/data
+	$(BIN)/python training/export.py $(STATE)/tuned.pt src/reportedly/models/weights
 
 lock: $(DEV_READY)  ## compile the pinned requirements anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml requirements/build.in -o requirements/runtime.txt

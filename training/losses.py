@@ -73,8 +73,8 @@ def losses(network: Network, batch: dict[str, Any]) -> dict[str, Tensor]:
     return {
         **_of_voices(network, said, batch),
         **_of_syntax(network, said, batch),
-        **_of_negation(said, batch),
-        **_of_facts(said, batch),
+        **of_negation(said, batch),
+        **of_facts(said, batch),
     }
 
 
@@ -128,7 +128,8 @@ def _of_syntax(
     )
 
 
-def _of_negation(said: dict[str, Tensor], batch: dict[str, Any]) -> dict[str, Tensor]:
+def of_negation(said: dict[str, Tensor], batch: dict[str, Any]) -> dict[str, Tensor]:
+    """Return the losses of what negates, and how far."""
     reach = [
         functional.binary_cross_entropy_with_logits(said["reach"][row, : len(flags), cue], flags)
         for row, cue, flags in batch["scopes"]
@@ -139,7 +140,8 @@ def _of_negation(said: dict[str, Tensor], batch: dict[str, Any]) -> dict[str, Te
     )
 
 
-def _of_facts(said: dict[str, Tensor], batch: dict[str, Any]) -> dict[str, Tensor]:
+def of_facts(said: dict[str, Tensor], batch: dict[str, Any]) -> dict[str, Tensor]:
+    """Return the loss of how far events are the case."""
     at = (~batch["facts"].isnan()).nonzero(as_tuple=True)
     if not len(at[0]):
         return {}

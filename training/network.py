@@ -65,6 +65,26 @@ class Biaffine(nn.Module):
         return self.child(x) @ self.head(x).transpose(1, 2) * self.scale
 
 
+class Reach(nn.Module):
+    """Scores how far a word that negates reaches, by what both words are and how far apart."""
+
+    FAR = 32
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self.child, self.head = nn.Linear(WIDTH, size), nn.Linear(WIDTH, size)
+        self.pair = nn.Linear(size, size)
+        self.near = nn.Embedding(2 * self.FAR + 1, 1)
+        self.scale = size**-0.5
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Return scores [batch, word, cue word]."""
+        child, head = functional.relu(self.child(x)), functional.relu(self.head(x))
+        where = torch.arange(x.shape[1], device=x.device)
+        apart = (where[:, None] - where[None]).clamp(-self.FAR, self.FAR) + self.FAR
+        return self.pair(child) @ head.transpose(1, 2) * self.scale + self.near(apart)[None, ..., 0]
+
+
 class Network(nn.Module):
     """The encoder and its heads; `forward` returns every head's scores by name."""
 
@@ -81,15 +101,15 @@ class Network(nn.Module):
             nn.init.zeros_(table.weight)
         self.tags = nn.Linear(WIDTH, len(TAGS))
         self.content_cue, self.cue_source = Biaffine(128), Biaffine(128)
-        self.arcs, self.reach = Biaffine(192), Biaffine(64)
+        self.arcs, self.reach = Biaffine(192), Reach(96)
         self.label_child, self.label_head = nn.Linear(WIDTH, 96), nn.Linear(WIDTH, 96)
         self.labels = nn.Parameter(torch.randn(len(DEPENDENCIES), 96, 96) * 0.02)
         self.label_bias = nn.Linear(192, len(DEPENDENCIES))
         self.pos = nn.Linear(WIDTH, len(WORD_TAGS))
         self.starts = nn.Linear(WIDTH, 1)
         self.names = nn.Linear(WIDTH, 1 + 2 * len(NAMES))
-        self.cues = nn.Linear(WIDTH, 3)
-        self.facts = nn.Sequential(nn.Linear(WIDTH, 128), nn.Tanh(), nn.Linear(128, 1))
+        self.cues = nn.Sequential(nn.Linear(WIDTH, 128), nn.Tanh(), nn.Linear(128, 3))
+        self.facts = nn.Sequential(nn.Linear(WIDTH, 256), nn.Tanh(), nn.Linear(256, 1))
         self.crf = Crf(len(TAGS))
 
     def encode(self, ids: Tensor, shapes: Tensor, quotes: Tensor, first: Tensor) -> Tensor:
