@@ -205,3 +205,37 @@ def test_what_was_asked_for_or_ruled_out_is_told_by_the_outlet(reading):
 def test_kinds_of_those_who_speak(only, text, expected):
     """A man at a gate is no force, and one identifiable person has an office."""
     assert expected == kinds(only(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Water cuts, says engineer Sana Rao, will get worse.",
+            ("Water cuts will get worse", ["Sana Rao"]),
+        ),
+        (
+            "She would, her agent confirmed on Monday, miss the rest of the season.",
+            ("She would miss the rest of the season", ["her agent"]),
+        ),
+        (
+            '"The dam," said engineer Ana Lima, "was never safe."',
+            ('"The dam was never safe."', ["Ana Lima"]),
+        ),
+        (
+            "The drug is safe, stress doctors at the Royal Clinic.",
+            ("The drug is safe", ["doctors at the Royal Clinic"]),
+        ),
+        (
+            '"I never took a cent," said the former governor, Ada Mamani.',
+            ('"I never took a cent,"', ["Ada Mamani"]),
+        ),
+        (
+            "NHK said the navy, citing radar data, believes a submarine was there.",
+            ("a submarine was there", ["NHK", "navy", "radar data"]),
+        ),
+    ],
+)
+def test_asides_between_commas(only, text, expected):
+    """Whoever speaks between two commas says what stands on both sides of them."""
+    assert expected == chains([only(text)])[0]

@@ -8,11 +8,11 @@ each for itself and the first is hung under the word of saying.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeAlias
 
 from reportedly.models import Sentence, Token
+from reportedly.read.asides import Parse, put_right
 from reportedly.read.clauses import is_content
 from reportedly.read.mends import mended
 from reportedly.read.words import words
@@ -25,17 +25,18 @@ _AFTERTHOUGHTS = frozenset(
 )
 _FEW = 2
 
-Parse: TypeAlias = Callable[[Sequence[str]], Iterator[Sequence[Sentence]]]
-
 
 def repaired(sentence: Sentence, text: str, parse: Parse) -> Sentence:
-    """Return the sentence, parsed anew in two halves where its trailing attribution was lost.
+    """Return the sentence, parsed anew in two halves where its attribution was lost.
 
     Args:
         sentence: the parsed sentence.
         text: the text that its offsets count in.
         parse: the parser.
     """
+    anew = put_right(sentence, text, parse)
+    if anew is not None:
+        return mended(anew)
     sentence = mended(sentence)
     for verb in _candidates(sentence):
         comma = _before_subject(sentence, verb)
