@@ -42,7 +42,7 @@ def main() -> None:
     network = Network()
     kept = torch.load(asked.checkpoint, weights_only=False)["network"]
     fresh = {n: v for n, v in network.state_dict().items() if n.split(".")[0] in TUNED}
-    network.load_state_dict(kept | fresh)
+    network.load_state_dict({n: v for n, v in kept.items() if n.split(".")[0] not in TUNED} | fresh)
     certainty = asked.data / "certainty"
     learn(
         network,
