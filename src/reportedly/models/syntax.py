@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import networkx as nx
 import numpy as np
-from ufal.chu_liu_edmonds import chu_liu_edmonds
 
 from reportedly.models.attributions import Scores
 from reportedly.models.heads import DEPENDENCIES, WORD_TAGS, anchor
@@ -16,6 +16,7 @@ from reportedly.models.parse import CLOSERS, TERMINAL, Sentence, Token
 _TAGS = tuple(WORD_TAGS)
 _LABELS = tuple(DEPENDENCIES)
 _NEVER = -1e4
+_HEADS = 4
 
 
 @dataclass(slots=True)
@@ -167,14 +168,23 @@ def _best_tree(scores: Scores) -> tuple[list[int], int]:
     heads[root] = root
     if _reaches(heads, root):
         return heads.tolist(), root
-    graph = np.full((size + 1, size + 1), np.nan)
-    graph[1:, 1:] = others
-    graph[1:, 0] = _NEVER * size
-    graph[1 + root, 0] = 0.0
-    best, _ = chu_liu_edmonds(graph)
-    return [
-        max(head - 1, 0) if index != root else root for index, head in enumerate(best[1:])
-    ], root
+    return _spanning(others, root), root
+
+
+def _spanning(scores: Scores, root: int) -> list[int]:
+    """Return the heads of the best tree (Chu and Liu 1965, Edmonds 1967) from a root.
+
+    A few heads for each word are enough to choose from; the root is always one of them.
+    """
+    graph: Any = nx.DiGraph()
+    for word, row in enumerate(scores):
+        if word != root:
+            for head in {root, *np.argsort(row)[-_HEADS:].tolist()} - {word}:
+                graph.add_edge(head, word, weight=float(row[head]))
+    heads = [root] * len(scores)
+    for head, word in nx.maximum_spanning_arborescence(graph).edges:
+        heads[word] = head
+    return heads
 
 
 def _reaches(heads: Any, root: int) -> bool:
