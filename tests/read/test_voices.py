@@ -37,6 +37,14 @@ def kinds(statement):
             [("the gas will run out", ["Poland"]), ("it will not", ["Hungary"])],
         ),
         (
+            "The union says wages fell, the company says they rose.",
+            [("wages fell", ["The union"]), ("they rose", ["the company"])],
+        ),
+        (
+            "According to the police, the man was armed, but his family says he held a phone.",
+            [("the man was armed", ["the police"]), ("he held a phone", ["his family"])],
+        ),
+        (
             "The mayor says the bridge is safe, while engineers warn it could fall.",
             [("the bridge is safe", ["The mayor"]), ("it could fall", ["engineers"])],
         ),
@@ -88,6 +96,27 @@ def test_voices_side_by_side(reading, text, expected):
         (
             "Two witnesses told the weekly Profil the men had left by boat.",
             ("the men had left by boat", ["Profil", "Two witnesses"]),
+        ),
+        (
+            "According to Le Figaro, which cited the pilot, the engine had failed.",
+            ("the engine had failed", ["Le Figaro", "the pilot"]),
+        ),
+        (
+            "The engine had failed, the pilot was quoted as saying by Interfax.",
+            ("The engine had failed", ["Interfax", "the pilot"]),
+        ),
+        (
+            "The pilot said in an interview with Vanguardia the engine had failed.",
+            ("the engine had failed", ["Vanguardia", "The pilot"]),
+        ),
+        (
+            "The minister told Putin that the talks had failed.",
+            ("the talks had failed", ["The minister"]),
+        ),
+        ("The teacher recalled: I saw the smoke.", ("I saw the smoke", ["The teacher"])),
+        (
+            "The dam, it is said, was built by monks.",
+            ("The dam was built by monks", ["(said)"]),
         ),
         ("The roof fell in, a worker told WPLG.", ("The roof fell in", ["WPLG", "a worker"])),
         (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from reportedly.models import Sentence
+from reportedly.models import Sentence, Token
 from reportedly.read.clauses import Clause
 from reportedly.read.cues import is_per, lexicon
+from reportedly.read.phrases import cited_after, cited_beside
 from reportedly.read.saying import Saying
 from reportedly.read.scopes import clause_of, scope_of
+from reportedly.read.words import words
 
 
 def beside(sentence: Sentence, index: int, found: list[Clause]) -> list[Saying]:
@@ -27,12 +29,22 @@ def _according(sentence: Sentence, index: int, found: list[Clause]) -> list[Sayi
         if to is token:
             return []
     source = sentence.child(to.index, "pobj") or sentence.child(index, "pobj")
-    if source is None or (to is token and source.tag not in {"NNP", "NNPS"}):
+    if source is None or (to is token and not _can_hold(source)):
         return []
     home = clause_of(found, token.head)
-    scope = scope_of(found, home, index)
+    scope = scope_of(sentence, found, home, index)
     cue = [index] if to is token else [index, to.index]
-    return [Saying("according", cue, "according to", source.index, [], scope)]
+    saying = Saying("according", cue, "according to", source.index, [], scope)
+    cited = cited_beside(sentence, source.index) or cited_after(sentence, source.index)
+    if cited is not None:
+        saying.relays = [source.index]
+        saying.citing, saying.source = cited
+    return [saying]
+
+
+def _can_hold(source: Token) -> bool:
+    """Tell whether "per" names a voice, and no measure ("per the ministry", not "per day")."""
+    return source.tag in {"NNP", "NNPS"} or source.lower in words("roles")["organisation"]
 
 
 def _in_view_of(sentence: Sentence, index: int, found: list[Clause]) -> list[Saying]:
@@ -45,7 +57,7 @@ def _in_view_of(sentence: Sentence, index: int, found: list[Clause]) -> list[Say
     source = owner or (sentence.child(of.index, "pobj") if of is not None else None)
     if source is None:
         return []
-    scope = scope_of(found, clause_of(found, sentence.tokens[index].head), index)
+    scope = scope_of(sentence, found, clause_of(found, sentence.tokens[index].head), index)
     return [Saying("according", [index, view.index], "according to", source.index, [], scope)]
 
 

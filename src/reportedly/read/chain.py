@@ -200,18 +200,28 @@ class Assembler:
         return actor, phrase.span
 
     def _told_outlet(self, placed: Placed, saying: Saying, head: int) -> tuple[Actor, Span] | None:
-        """Return an unknown body that is told and named by capitals, as stations are ("WPLG")."""
+        """Return an unknown outlet: one named by capitals ("WPLG"), or by no person's name.
+
+        People are named in full where they first appear, but for those whom all know.
+        """
         token = placed.sentence.tokens[head]
-        above = _first_of(placed.sentence, head)
-        if above != saying.cue[-1] or token.tag not in {"NNP", "NNPS"} or saying.heard:
+        told = _first_of(placed.sentence, head) == saying.cue[-1] or _interviews(
+            placed.sentence, head
+        )
+        if not told or token.tag not in {"NNP", "NNPS"} or saying.heard:
             return None
         phrase = phrase_of(placed.sentence, head, placed.offset)
         actor = actor_of(placed.sentence, head, placed.offset, self.known)
-        first = phrase.text.split()[0]
-        station = first.isupper() and len(first) > 1 and actor.kind == "organisation"
-        if actor.key is None and station:
+        parts = phrase.text.split()
+        station = actor.kind == "organisation" and any(p.isupper() and p[1:] for p in parts)
+        alone = actor.kind == "named_person" and len(parts) == 1 and self._is_no_surname(parts[0])
+        if actor.key is None and (station or alone):
             return replace(actor, kind="media_outlet"), phrase.span
         return None
+
+    def _is_no_surname(self, name: str) -> bool:
+        known = words("roles")["known_by_surname"]
+        return name not in self.register.full_names and name.lower() not in known
 
     def _without_publisher(self, chain: list[Hop]) -> list[Hop]:
         """Leave out the outlet where it names itself, and a voice that follows itself."""
@@ -314,6 +324,15 @@ def _first_of(sentence: Sentence, head: int) -> int:
     while sentence.tokens[head].dep == "conj":
         head = sentence.tokens[head].head
     return sentence.tokens[head].head
+
+
+def _interviews(sentence: Sentence, head: int) -> bool:
+    """Tell whether a phrase names who interviewed ("in an interview with Vanguardia")."""
+    preposition = sentence.tokens[sentence.tokens[head].head]
+    return preposition.lower in {"with", "by"} and sentence.tokens[preposition.head].lemma in {
+        "interview",
+        "conversation",
+    }
 
 
 def _told_paper(actor: Actor, phrase: Phrase) -> bool:

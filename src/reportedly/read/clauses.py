@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reportedly.models import Sentence, Token
+from reportedly.read.words import words
 
 ClauseKind = Literal["main", "coordinate", "adverbial", "content", "relative"]
 
@@ -159,12 +160,22 @@ def _parted(sentence: Sentence, cue: int, child: int) -> bool:
     inside = sentence.subtree(child)
     if child < cue:
         last = inside[-1]
-        return any(t.text == ";" for t in sentence.tokens[last : last + 2])
+        if any(t.text == ";" for t in sentence.tokens[last : last + 2]):
+            return True
+        after = any(t.index > cue for t in sentence.kids(cue, "ccomp"))
+        return after and _says_itself(sentence, child)
     if sentence.tokens[inside[0] - 1].text == ";":
         return True
     others = [t.index for t in sentence.kids(cue, "ccomp") if cue < t.index < child]
     joined = [t for t in sentence.tokens[cue:child] if t.dep == "cc" and t.index < inside[0]]
     return bool(others and joined) and not _marked_that(sentence, child)
+
+
+def _says_itself(sentence: Sentence, index: int) -> bool:
+    """Tell whether a clause is one of saying ("the union says it fell, the company says ...")."""
+    known = sentence.tokens[index].lemma in words("cues")["verbs"]
+    below = [t for t in sentence.kids(index, "ccomp") if t.index > index]
+    return known and has_subject(sentence, index) and bool(below)
 
 
 def _marked_that(sentence: Sentence, child: int) -> bool:

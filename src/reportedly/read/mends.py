@@ -36,6 +36,7 @@ _SPEAKING = frozenset(
     """add deny insist stress warn claim argue explain promise pledge vow reiterate emphasise
     emphasize admit concede acknowledge say complain caution""".split()
 )
+_BESIDE = frozenset({"ccomp", "parataxis", "dep", "advcl", "csubj", "nsubj"})
 _STRAY = frozenset({"npadvmod", "nsubj", "conj", "dep", "appos", "attr", "dobj", "ROOT"})
 
 
@@ -50,6 +51,7 @@ def mended(sentence: Sentence) -> Sentence:
         _said_on_both_sides,
         _word_that_came,
         _citations,
+        _said_after_colon,
     ):
         sentence = mend(sentence)
     return sentence
@@ -188,6 +190,33 @@ def _said_on_both_sides(sentence: Sentence) -> Sentence:
             sentence = rehung(sentence, joining[0].index, before.index, "cc")
             sentence = rehung(sentence, after.index, before.index, "conj")
     return sentence
+
+
+def _said_after_colon(sentence: Sentence) -> Sentence:
+    """Hang what follows "the teacher recalled:" under "recalled"."""
+    for verb in [t for t in sentence.tokens if _says(t) and t.dep in _BESIDE]:
+        colon = verb.index + 1
+        if colon >= len(sentence.tokens) or sentence.tokens[colon].text != ":":
+            continue
+        if verb.head > colon and sentence.child(verb.index, *_SUBJECT) is not None:
+            return _turned(sentence, verb.index)
+    return sentence
+
+
+def _turned(sentence: Sentence, index: int) -> Sentence:
+    """Return the sentence with a word above the one that it hung on."""
+    tokens = [replace(token, children=list(token.children)) for token in sentence.tokens]
+    below = tokens[tokens[index].head]
+    below.children.remove(index)
+    root = index if sentence.root == below.index else sentence.root
+    tokens[index].head = index if root == index else below.head
+    tokens[index].dep = below.dep
+    if root != index:
+        above = tokens[below.head]
+        above.children = sorted({*above.children, index} - {below.index})
+    below.head, below.dep = index, "ccomp"
+    tokens[index].children = sorted([*tokens[index].children, below.index])
+    return Sentence(tokens, root)
 
 
 def _word_that_came(sentence: Sentence) -> Sentence:

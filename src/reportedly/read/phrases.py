@@ -119,14 +119,38 @@ def _told_in(sentence: Sentence, preposition: int) -> list[int]:
 
 def cited_by(sentence: Sentence, index: int) -> tuple[int, int] | None:
     """Return "citing" and the head of what a verb's ", citing X" names."""
+    for token in sentence.kids(index, "advcl", "prep", "conj", "xcomp"):
+        thing = _cited(sentence, token.index) if cites(token) else None
+        if thing is not None:
+            return token.index, thing
     subject = sentence.child(index, *_SUBJECT)
-    beside = sentence.kids(subject.index, "acl", "advcl", "prep") if subject is not None else []
-    for token in [*sentence.kids(index, "advcl", "prep", "conj", "xcomp"), *beside]:
-        if cites(token):
+    return cited_beside(sentence, subject.index) if subject is not None else None
+
+
+def cited_beside(sentence: Sentence, head: int) -> tuple[int, int] | None:
+    """Return the same for a voice that is described by whom it cites ("Z, which cited X")."""
+    for token in sentence.kids(head, "acl", "advcl", "prep", "relcl"):
+        describes = token.dep == "relcl" and token.lemma in _SAYING_THROUGH
+        if cites(token) or (describes and _points_back(sentence, token.index)):
             thing = _cited(sentence, token.index)
             if thing is not None:
                 return token.index, thing
     return None
+
+
+def cited_after(sentence: Sentence, head: int) -> tuple[int, int] | None:
+    """Return the same where "citing X" stands right behind a voice ("according to Z, citing X")."""
+    after = [t for t in sentence.tokens[sentence.subtree(head)[-1] + 1 :] if t.text != ","][:1]
+    for token in after:
+        thing = _cited(sentence, token.index) if cites(token) else None
+        if thing is not None:
+            return token.index, thing
+    return None
+
+
+def _points_back(sentence: Sentence, index: int) -> bool:
+    subject = sentence.child(index, *_SUBJECT)
+    return subject is not None and subject.tag[0] == "W"
 
 
 def cites(token: Token) -> bool:
@@ -153,7 +177,7 @@ def quoted_as(sentence: Sentence, index: int) -> tuple[int, int | None, int] | N
         return None
     if is_passive(sentence, verb.index):
         source = sentence.child(verb.index, "nsubjpass", "nsubj")
-        relay = agent_of(sentence, verb.index)
+        relay = agent_of(sentence, verb.index) or agent_of(sentence, index)
         return (verb.index, relay, source.index) if source is not None else None
     source = sentence.child(verb.index, "dobj")
     subject = subject_of(sentence, verb.index)

@@ -80,7 +80,7 @@ def _verb(sentence: Sentence, index: int, found: list[Clause]) -> list[Saying]:
     if not says(sentence, index):
         return []
     contents = [c for c in token.children if is_content(sentence, index, c)]
-    contents = contents or _in_statement(sentence, index)
+    contents = contents or _in_statement(sentence, index) or _quoted_before(sentence, index)
     passive = is_passive(sentence, index)
     if entry.get("quote_only") and not (contents and quotes_words(sentence, index)):
         return []
@@ -191,6 +191,14 @@ def _in_statement(sentence: Sentence, index: int) -> list[int]:
     return []
 
 
+def _quoted_before(sentence: Sentence, index: int) -> list[int]:
+    """Return what stands before "X was quoted as saying by Z"."""
+    through = quoted_as(sentence, index)
+    if through is None:
+        return []
+    return [t.index for t in sentence.kids(through[0], "ccomp") if t.index < through[0]]
+
+
 def _accusation(sentence: Sentence, saying: Saying, index: int) -> list[Saying]:
     """Return "X accused Y of doing Z" as X saying that Y did Z."""
     for preposition in sentence.kids(index, "prep"):
@@ -216,6 +224,9 @@ def _passive(
     under = contents or [
         t.index for t in sentence.kids(index, "xcomp") if is_infinitive(sentence, t.index)
     ]
+    if not contents and _it_is_said(sentence, index, found):
+        above = [around(found, index, token.head)]
+        return [Saying("hearsay", [index], token.lemma, None, [], above, participles[token.lemma])]
     if contents and agent is not None and token.lemma not in participles:
         return [_told_by(sentence, index, agent, with_coordinates(sentence, contents, found))]
     if not under or token.lemma not in participles:
@@ -225,6 +236,16 @@ def _passive(
     kind: SayingKind = "verb" if agent is not None else "hearsay"
     content = with_coordinates(sentence, contents, found) if contents else [clause_of(found, index)]
     return [Saying(kind, [index], token.lemma, agent, [], content, participles[token.lemma])]
+
+
+def _it_is_said(sentence: Sentence, index: int, found: list[Clause]) -> bool:
+    """Tell whether a clause is a mere ", it is said," between commas."""
+    own = next((c for c in found if c.head == index), None)
+    it = sentence.child(index, "nsubjpass")
+    if own is None or it is None or it.lower != "it" or own.above < 0:
+        return False
+    known = sentence.tokens[index].lemma in lexicon()["hearsay_sources"]
+    return known and between_commas(sentence, own)
 
 
 def _told_by(sentence: Sentence, index: int, agent: int, contents: list[int]) -> Saying:

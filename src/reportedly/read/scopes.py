@@ -10,7 +10,7 @@ _SHORT = 8
 """Words below which a clause of saying may be a mere parenthesis."""
 
 
-def scope_of(found: list[Clause], home: int, index: int) -> list[int]:
+def scope_of(sentence: Sentence, found: list[Clause], home: int, index: int) -> list[int]:
     """Return the clauses that "according to" covers: its own, and those coordinated with it.
 
     At the beginning it covers what follows; at the end, what stands before it.
@@ -22,7 +22,9 @@ def scope_of(found: list[Clause], home: int, index: int) -> list[int]:
     level = [
         c
         for c in found
-        if c.governor == here.governor and c.kind in {"main", "coordinate", "content"}
+        if c.governor == here.governor
+        and c.kind in {"main", "coordinate", "content"}
+        and (c.head == home or c.kind == "main" or not _speaks_for_itself(sentence, c.head))
     ]
     if here.governor is not None:
         return [c.head for c in level if home in {c.head, c.above}]

@@ -153,7 +153,7 @@ def classify(
     bare = DETERMINERS.sub("", phrase.text)
     number: Number = _number(top, tokens)
     affiliation = _affiliation(phrase.text, known)
-    outlet = known.outlets.named(bare)
+    outlet = known.outlets.named(bare) or known.outlets.named(_without_owner(bare, known))
     if outlet is not None:
         return Actor(outlet.name, "media_outlet", outlet.key, None, "one", None, phrase.span)
     if not _is_name(top, known) or (_is_role(top.lower) and not _names_body(tokens, top)):
@@ -183,6 +183,12 @@ def _is_name(top: Token, known: Known) -> bool:
         return True
     capital = top.index > 0 and top.text[:1].isupper() and top.tag in {"NN", "NNS", "JJ"}
     return capital and known.places.named(top.text) is None
+
+
+def _without_owner(name: str, known: Known) -> str:
+    """Return "NHK" for "Japan's NHK"."""
+    owner, mark, rest = name.replace("’", "'").partition("'s ")
+    return rest if mark and known.places.named(owner) is not None else name
 
 
 def _names_body(tokens: list[Token], top: Token) -> bool:

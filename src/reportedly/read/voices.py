@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.read.names import DETERMINERS
 from reportedly.read.sources import Phrase
 from reportedly.read.words import words
 from reportedly.values.statement import Actor, SourceKind
@@ -135,7 +136,7 @@ def _bodies(latest: Sequence[Voice], names: dict[str, str]) -> Iterator[Actor]:
     """Yield organisations but for states; a lone name that is nobody's surname counts as one."""
     for voice in latest:
         actor = voice.actor
-        if actor.kind == "organisation" and actor.name[:1].isupper():
+        if actor.kind == "organisation" and DETERMINERS.sub("", actor.name)[:1].isupper():
             if actor.key is None or actor.key.startswith(("group:", "owner:")):
                 yield actor
         elif actor.kind == "named_person" and _is_lone(actor, names):
