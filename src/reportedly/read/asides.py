@@ -16,11 +16,7 @@ from reportedly.read.words import words
 
 Parse: TypeAlias = Callable[[Sequence[str]], Iterator[Sequence[Sentence]]]
 
-<<<<<<< HEAD
 _MARKS = frozenset({"–", "—", ",", "”", "“", '"', "''", "``"})
-=======
-_MARKS = frozenset({",", "”", "“", '"', "''", "``"})
->>>>>>> up
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENING = frozenset({"NNS", "NNPS", "JJ", "CD", "DT", "NN"})
 _LONGEST = 12
