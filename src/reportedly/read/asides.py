@@ -193,14 +193,17 @@ def _around(sentence: Sentence, aside: Aside, text: str, parse: Parse) -> Senten
     if len(said) != 1 or len(own) != 1:
         return None
     speaking = _speaker(own[0]) if aside.behind else own[0]
+    if speaking is None:
+        return None
     return _joined(tokens, aside, (said[0], spans), (speaking, inner[0].start))
 
 
-def _speaker(spoken: Sentence) -> Sentence:
+def _speaker(spoken: Sentence) -> Sentence | None:
     """Return the name that was parsed with a verb behind it, without that verb."""
     subject = spoken.child(spoken.root, "nsubj")
-    top = subject.index if subject is not None else spoken.tokens[spoken.root].head
-    return Sentence([t for t in spoken.tokens if t.start < spoken.tokens[-1].start], top)
+    name = [t for t in spoken.tokens if t.start < spoken.tokens[-1].start]
+    top = subject.index if subject is not None else spoken.root
+    return Sentence(name, top) if top < len(name) else None
 
 
 def _without_marks(
