@@ -29,7 +29,7 @@ def kind_of_name(tokens: list[Token], top: Token, described: str, *, titled: boo
         return "media_outlet"
     if top.lower in bodies or is_initials(top):
         return "organisation"
-    if any(_INITIALS.fullmatch(t.text) and len(t.text) > _SHORT for t in tokens):
+    if not titled and any(t.text.isupper() and len(t.text) > _SHORT for t in tokens[-2:-1]):
         return "organisation"  # "NTV Uganda", but "JD Vance"
     if not titled and {t.lower for t in tokens} & bodies:
         return "organisation"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from reportedly.known import Known
 from reportedly.models import Sentence, Token
@@ -39,6 +40,8 @@ _LISTED: tuple[SourceKind, ...] = (
     "unnamed_group",
     "unnamed_person",
 )
+_FULL = 2
+"""Words of a name that is given in full."""
 _ANYBODY = frozenset({"person", "man", "woman", "boy", "girl", "teenager", "child", "individual"})
 _OFFICIAL_REPORTS = frozenset(
     """intelligence police medical court autopsy government internal official inspection audit
@@ -315,6 +318,9 @@ def _apposed_name(sentence: Sentence, head: int) -> int | None:
         return None
     if top.lower in words("roles")["document"]:
         return None
+    behind = _name_behind(sentence, head)
+    if behind is not None:
+        return behind
     # "the harbour master of Lund, Ana Lima": the name is at times hung on the place.
     for position in sentence.subtree(head):
         token = sentence.tokens[position]
@@ -322,6 +328,18 @@ def _apposed_name(sentence: Sentence, head: int) -> int | None:
         if token.dep == "appos" and token.tag in NAME_TAGS and above.dep == "pobj":
             return token.index
     return None
+
+
+def _name_behind(sentence: Sentence, head: int) -> int | None:
+    """Return the last word of a full name that stands between commas right behind an office."""
+    rest = sentence.tokens[head + 1 :]
+    if not rest or rest[0].text != ",":
+        return None
+    name = list(takewhile(lambda token: token.tag in NAME_TAGS, rest[1:]))
+    closing = rest[len(name) + 1 :][:1]
+    if len(name) < _FULL or not closing or closing[0].text not in {",", "."}:
+        return None
+    return name[-1].index
 
 
 def _is_role_title(top: Token) -> bool:
