@@ -1,10 +1,12 @@
 """Train the reader's encoder; stop it at any time, and start it again to go on.
 
 python training/train.py --data DIR --state DIR [--epochs 5] [--seed 1]
+python training/train.py --data DIR --state DIR --start FILE --rate 0.5 --epochs 2 --attributions
 
 `--data` holds the corpora, `--state` the labels of the teacher and the checkpoints. The losses
 are printed and kept in curve.jsonl; the weights after each epoch in epoch1.pt and so on, which
-measure.py turns into a learning curve.
+measure.py turns into a learning curve. The second form goes on from other weights with a lower
+rate and the corpus of attributions alone; give it a folder of its own.
 """
 
 from __future__ import annotations
@@ -43,8 +45,10 @@ def main() -> None:
     torch.set_num_threads(asked.threads)
     torch.manual_seed(asked.seed)
     tokens = tokenizer(pretrained() / "tokenizer.json")
-    run = Run.begun(asked.state)
-    corpora = corpora_of(asked.data, asked.state)
+    run = Run.begun(asked.state, asked.start, asked.rate)
+    corpora = corpora_of(asked.data, asked.labels or asked.state)
+    if asked.attributions:
+        corpora = corpora[:1]
     total = 0
     while not total or run.step < total:
         batches = epoch(tokens, corpora, asked.seed * 10_000 + run.epoch)
@@ -71,13 +75,16 @@ class Run:
     means: dict[str, float] = field(default_factory=dict)
 
     @classmethod
-    def begun(cls, state: Path) -> Run:
-        """Return the run that a folder holds, or a new one."""
+    def begun(cls, state: Path, start: Path | None, share: float) -> Run:
+        """Return the run that a folder holds, or a new one from weights, its rate a share."""
         network = Network()
         network.load_minilm(pretrained() / "model.safetensors")
         # Rare words would drift from their neighbours that the corpora do not hold.
         network.words.requires_grad_(requires_grad=False)
-        run = cls(state, network, _optimiser(network))
+        if start is not None:
+            network.load_state_dict(torch.load(start, weights_only=False)["network"])
+        state.mkdir(parents=True, exist_ok=True)
+        run = cls(state, network, _optimiser(network, share))
         path = state / "run.pt"
         if path.exists():
             kept = torch.load(path, weights_only=False)
@@ -135,7 +142,7 @@ class Run:
         path.with_suffix(".part").replace(path)
 
 
-def _optimiser(network: Network) -> torch.optim.Optimizer:
+def _optimiser(network: Network, share: float) -> torch.optim.Optimizer:
     encoder, heads = [], []
     for name, values in network.named_parameters():
         if values.requires_grad:
@@ -143,8 +150,8 @@ def _optimiser(network: Network) -> torch.optim.Optimizer:
                 values
             )
     groups: list[dict[str, list[Tensor] | float]] = [
-        {"params": encoder, "lr": ENCODER_RATE, "full": ENCODER_RATE},
-        {"params": heads, "lr": HEADS_RATE, "full": HEADS_RATE},
+        {"params": encoder, "lr": ENCODER_RATE, "full": share * ENCODER_RATE},
+        {"params": heads, "lr": HEADS_RATE, "full": share * HEADS_RATE},
     ]
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
@@ -193,6 +200,10 @@ def _asked() -> argparse.Namespace:
     ask.add_argument("--data", type=Path, required=True, help="folder of the corpora")
     ask.add_argument("--state", type=Path, required=True, help="folder of what training keeps")
     ask.add_argument("--epochs", type=float, default=5)
+    ask.add_argument("--start", type=Path, help="weights to begin with")
+    ask.add_argument("--rate", type=float, default=1.0, help="share of the full rates")
+    ask.add_argument("--attributions", action="store_true", help="learn from these alone")
+    ask.add_argument("--labels", type=Path, help="folder of the teacher's labels (--state)")
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--threads", type=int, default=2)
     return ask.parse_args()

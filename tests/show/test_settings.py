@@ -25,7 +25,7 @@ def test_a_flag_outweighs_the_environment_and_that_the_file(tmp_path):
     [
         ("desk = ", "cannot be read"),
         ('color = "red"', "unknown setting 'color'. It may hold: desk, lists, reader, workers."),
-        ('reader = "wild"', "Use one of: trained, rules"),
+        ('reader = "wild"', "Use one of: trained, fast, rules"),
         ("workers = -1", "not a number of processes"),
         ('workers = "many"', "not a number of processes"),
     ],

@@ -58,7 +58,7 @@ def readings(
     Args:
         address: a file, a folder, a URL, or "-" for stdin.
         lists: a folder with the user's own lists.
-        reader: "trained", or "rules"; without it the trained one, where it is installed.
+        reader: "trained", "fast" or "rules"; by itself the trained one, where it is installed.
         clock: what tells the time.
         said: what the articles do not say themselves; see `Said`.
     """

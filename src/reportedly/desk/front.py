@@ -64,7 +64,7 @@ class Desk:
         create: start the desk where there is none yet.
         lists: a folder with the user's own lists of outlets, equipment and so on; without
             it, the folder `lists` of the desk, where there is one.
-        reader: "trained", or "rules"; without it the trained one, where it is installed.
+        reader: "trained", "fast" or "rules"; by itself the trained one, where it is installed.
         clock: what tells the time.
 
     Raises:

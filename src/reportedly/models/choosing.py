@@ -15,8 +15,9 @@ def reader(name: ReaderName | None = None) -> Model:
     """Return a model that reads, loaded on the first call (about a second).
 
     Args:
-        name: "trained", or "rules" for the parser alone; None takes the trained one, and the
-            rules where it is not installed. Every statement tells which of them read it.
+        name: "trained" for encoder and parser, "fast" for the encoder alone, "rules" for the
+            parser alone; None takes the trained one, and the rules where it is not installed.
+            Every statement tells which of them read it.
 
     Raises:
         MissingModelError: what the model needs is not installed.
@@ -25,7 +26,7 @@ def reader(name: ReaderName | None = None) -> Model:
         return rules()
     from reportedly.models import encoder  # noqa: PLC0415  its libraries take long to load
 
-    return encoder.trained()
+    return encoder.fast() if name == "fast" else encoder.trained()
 
 
 def _is_at_hand() -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,7 +17,7 @@ from reportedly.models.attributions import Relation, Voices, best_paths, relatio
 from reportedly.models.heads import NAMES
 from reportedly.models.hearing import Block, Heard, Model
 from reportedly.models.negation import Negated
-from reportedly.models.parse import flat, tokens_and_lemmas
+from reportedly.models.parse import Sentence, flat, parser, tokens_and_lemmas
 from reportedly.models.syntax import Judged, sentences
 
 _FOLDER = "weights"
@@ -37,15 +36,80 @@ class _Said:
 
 
 @cache
-def trained(folder: Path | None = None) -> Model:
-    """Return the trained model, loaded on the first call (about a second).
-
-    Args:
-        folder: of the weights; those of the package unless given.
+def trained() -> Model:
+    """Return the model that hears voices with the encoder, and sentences with the parser.
 
     Raises:
-        MissingModelError: onnxruntime, tokenizers or the weights are not installed.
+        MissingModelError: onnxruntime, tokenizers, the weights or the parser is not installed.
     """
+    encoder, parse = _encoder(), parser()
+
+    def hear(blocks: Sequence[Block]) -> Heard:
+        said = encoder.said(blocks)
+        pages = list(parse([text for _, text in blocks]))
+        _add_facts(pages, blocks, said)
+        return encoder.heard(said, pages)
+
+    return Model("trained/1", hear, parse)
+
+
+@cache
+def fast() -> Model:
+    """Return the model that hears all in one pass of the encoder, sentences included.
+
+    Raises:
+        MissingModelError: onnxruntime, tokenizers, the weights or spaCy is not installed.
+    """
+    encoder = _encoder()
+    tokenize, lemma = tokens_and_lemmas()
+
+    def hear(blocks: Sequence[Block]) -> Heard:
+        said = encoder.said(blocks)
+        judged = _judged(said)
+        pages = [
+            sentences(tokenize(flat(text)), start, judged, lemma) if text.strip() else []
+            for start, text in blocks
+        ]
+        return encoder.heard(said, pages)
+
+    def parse(texts: Sequence[str]) -> Iterator[list[Sentence]]:
+        for text in texts:
+            yield list(hear([(0, text)]).pages[0])
+
+    return Model("fast/1", hear, parse)
+
+
+@dataclass(frozen=True, slots=True)
+class _Encoder:
+    """The network with its tokenizer, and what the chain of tags costs from one to the next."""
+
+    session: Any
+    pieces: Any
+    steps: NDArray[Any]
+    begin: NDArray[Any]
+
+    def said(self, blocks: Sequence[Block]) -> _Said:
+        """Return what the heads say of the paragraphs of a document."""
+        clean = [(start, flat(text)) for start, text in blocks]
+        said = _Said(windows.pack(windows.words_of(self.pieces, clean)))
+        names = [output.name for output in self.session.get_outputs()]
+        for window in said.windows:
+            inputs = {
+                name: np.array([getattr(window, name)], dtype=np.int64)
+                for name in ("ids", "shapes", "quotes", "first")
+            }
+            values = self.session.run(names, inputs)
+            said.outputs.append({n: v[0] for n, v in zip(names, values, strict=True)})
+        return said
+
+    def heard(self, said: _Said, pages: Sequence[Sequence[Sentence]]) -> Heard:
+        """Return what is heard, with the sentences that were found."""
+        voices = _relations(said, self.steps, self.begin)
+        return Heard(pages, voices, _names(said), _negated(said))
+
+
+@cache
+def _encoder() -> _Encoder:
     try:
         import onnxruntime  # noqa: PLC0415  loading it takes long
     except ImportError as error:
@@ -56,34 +120,26 @@ def trained(folder: Path | None = None) -> Model:
     options = onnxruntime.SessionOptions()
     # One process per core reads faster than one process on all cores.
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    with resources.as_file(folder or resources.files("reportedly.models") / _FOLDER) as at:
+    with resources.as_file(resources.files("reportedly.models") / _FOLDER) as at:
         session = onnxruntime.InferenceSession(
             str(at / "reader.onnx"), options, disabled_optimizers={_SLOW_FUSION}
         )
-        pieces = windows.tokenizer(at / "tokenizer.json")
         chain = np.load(at / "crf.npz")
-        steps, begin = chain["steps"], chain["begin"]
-    names = [output.name for output in session.get_outputs()]
-    tokenize, lemma = tokens_and_lemmas()
+        pieces = windows.tokenizer(at / "tokenizer.json")
+        return _Encoder(session, pieces, chain["steps"], chain["begin"])
 
-    def hear(blocks: Sequence[Block]) -> Heard:
-        clean = [(start, flat(text)) for start, text in blocks]
-        said = _Said(windows.pack(windows.words_of(pieces, clean)))
-        for window in said.windows:
-            inputs = {
-                name: np.array([getattr(window, name)], dtype=np.int64)
-                for name in ("ids", "shapes", "quotes", "first")
-            }
-            values = session.run(names, inputs)
-            said.outputs.append({n: v[0] for n, v in zip(names, values, strict=True)})
-        judged = _judged(said)
-        pages = [
-            sentences(tokenize(text), start, judged, lemma) if text.strip() else []
-            for start, text in clean
-        ]
-        return Heard(pages, _relations(said, steps, begin), _names(said), _negated(said))
 
-    return Model("trained/1", hear)
+def _add_facts(pages: Sequence[Sequence[Sentence]], blocks: Sequence[Block], said: _Said) -> None:
+    """Give the words of parsed sentences the encoder's estimate of how far they are the case."""
+    facts = {
+        start: fact
+        for window, output in zip(said.windows, said.outputs, strict=True)
+        for (start, _), fact in zip(window.spans, output["facts"].tolist(), strict=True)
+    }
+    for (offset, _), page in zip(blocks, pages, strict=True):
+        for sentence in page:
+            for token in sentence.tokens:
+                token.fact = facts.get(token.start + offset)
 
 
 def _judged(said: _Said) -> Judged:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
@@ -39,15 +39,12 @@ class Model:
     Attributes:
         name: with its version; statements carry it.
         hear: reads the paragraphs of one document.
+        parse: yields the sentences of texts that stand each for itself.
     """
 
     name: str
     hear: Callable[[Sequence[Block]], Heard]
-
-    def parse(self, texts: Sequence[str]) -> Iterator[Sequence[Sentence]]:
-        """Yield the sentences of texts that stand each for itself."""
-        for text in texts:
-            yield self.hear([(0, text)]).pages[0]
+    parse: Parse
 
 
 @cache
@@ -57,5 +54,5 @@ def rules() -> Model:
     Raises:
         MissingModelError: spaCy or its English model is not installed.
     """
-    parse: Parse = parser()
-    return Model("rules/2", lambda blocks: Heard(list(parse([text for _, text in blocks]))))
+    parse = parser()
+    return Model("rules/2", lambda blocks: Heard(list(parse([t for _, t in blocks]))), parse)

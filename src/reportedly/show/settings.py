@@ -24,7 +24,7 @@ class Settings:
     Attributes:
         desk: the folder where the desk keeps its store.
         lists: a folder with the user's own lists of outlets, equipment and so on.
-        reader: "trained" or "rules"; None means the trained one, where it is installed.
+        reader: "trained", "fast" or "rules"; None means the trained one, where it is installed.
         workers: processes that read articles; 0 means as many as there are processors.
         debug: show the trace of an error instead of one sentence.
     """

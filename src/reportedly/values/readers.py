@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-ReaderName = Literal["trained", "rules"]
+ReaderName = Literal["trained", "fast", "rules"]
 READERS: tuple[ReaderName, ...] = get_args(ReaderName)

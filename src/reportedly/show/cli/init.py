@@ -14,7 +14,7 @@ CONTENT = """\
 # Settings of this desk; flags and the environment (REPORTEDLY_DESK, ...) outweigh them.
 desk = "."      # the folder of the store, from here
 # lists = "lists"  # your own lists of outlets, equipment and so on (here by default)
-# reader = "trained"  # or "rules": no model of ours, explains itself
+# reader = "trained"  # or "fast": one pass, a little less exact; "rules": explains itself
 # workers = 0      # processes that read articles; 0 means as many as there are processors
 """
 

@@ -51,7 +51,7 @@ reader_option = click.option(
     type=click.Choice(READERS),
     expose_value=False,
     callback=_use_reader,
-    help="The trained model, or rules alone (default: trained, where it is installed).",
+    help="The trained model, its faster half, or rules alone (default: trained, where installed).",
 )
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print JSON Lines instead of words."
