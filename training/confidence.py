@@ -26,18 +26,19 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "eval"), str(ROOT / "eval" / "statements")]
 
 from grammar.passages import passages  # noqa: E402
-from measure.grammar import _other_names  # noqa: E402
+from measure.confidence import BINS, error, judged  # noqa: E402
+from measure.grammar import other_names  # noqa: E402
 from score import Article  # noqa: E402
 from tasks.statements import statement_line  # noqa: E402
 
 from reportedly import known, models  # noqa: E402
 from reportedly.read import reader as room  # noqa: E402
 from reportedly.values.document import document  # noqa: E402
+from reportedly.values.readers import READERS  # noqa: E402
 from reportedly.values.when import published  # noqa: E402
 
 WORDS = ROOT / "src/reportedly/read/words/confidence.yaml"
 PLOT = ROOT / "docs/confidence.svg"
-BINS = 10
 STIFFNESS = 1.0
 Seen = tuple[dict[str, float], bool]
 
@@ -45,17 +46,19 @@ Seen = tuple[dict[str, float], bool]
 def main() -> None:
     """Learn, measure, and write the weights."""
     ask = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    ask.add_argument("--reader", choices=["trained", "rules"], default="trained")
+    ask.add_argument("--reader", choices=READERS, default="trained")
     name = ask.parse_args().reader
     own = [row for path in ("tests/gold", "eval/statements") for row in _articles(ROOT / path)]
     rows = passages()
-    seen = list(judged([*own, *(row for row in rows if not row["set_aside"])], name))
-    apart = list(judged([row for row in rows if row["set_aside"]], name))
+    seen = list(read_again([*own, *(row for row in rows if not row["set_aside"])], name))
+    apart = list(read_again([row for row in rows if row["set_aside"]], name))
     weights = learnt(seen)
     chances = np.array([chance(signs, weights) for signs, _ in apart])
     right = np.array([good for _, good in apart], dtype=float)
     print(f"{len(seen)} readings learnt from, {np.mean([good for _, good in seen]):.3f} right")
-    print(f"{len(apart)} set aside, {right.mean():.3f} right; error {error(chances, right):.3f}")
+    print(
+        f"{len(apart)} set aside, {right.mean():.3f} right; error {error(list(zip(chances, right, strict=True))):.3f}"
+    )
     _write(name, weights)
     if name == "trained":
         _draw(chances, right)
@@ -68,7 +71,7 @@ def _articles(folder: Path) -> Iterator[dict[str, object]]:
         yield row | {"text": text, "names": gold["aliases"]}
 
 
-def judged(rows: Sequence[dict], name: str) -> Iterator[Seen]:
+def read_again(rows: Sequence[dict], name: str) -> Iterator[Seen]:
     """Yield the signs of every reading, and whether it is right."""
     lists, model = known.load(), models.reader(name)
     for row in rows:
@@ -86,15 +89,9 @@ def judged(rows: Sequence[dict], name: str) -> Iterator[Seen]:
             first_seen=datetime.now(UTC),
         )
         found = room.read(article, known=lists, model=model)
-        gold = Article(row, row["text"], row.get("names") or _other_names(row["text"], lists))
-        lines = [statement_line(statement) for statement in found]
-        at = {place: number for number, place in gold.matched(lines).items()}
-        for place, (statement, line) in enumerate(zip(found, lines, strict=True)):
-            good = (
-                place in at
-                and gold.chain_fit(gold.predicted_chain(line), gold.statements[at[place]])[0]
-            )
-            yield noted[int(statement.confidence)], bool(good)
+        gold = Article(row, row["text"], row.get("names") or other_names(row["text"], lists))
+        for place, right in judged(gold, [statement_line(statement) for statement in found]):
+            yield noted[int(place)], right
 
 
 def learnt(seen: Sequence[Seen]) -> dict[str, float]:
@@ -118,16 +115,6 @@ def chance(signs: dict[str, float], weights: dict[str, float]) -> float:
     """Return the chance that a reading with these signs is right."""
     odds = sum(weights.get(name, 0.0) * value for name, value in signs.items())
     return float(1 / (1 + np.exp(-odds)))
-
-
-def error(chances: np.ndarray, right: np.ndarray) -> float:
-    """Return the expected calibration error (Naeini et al. 2015), in ten bins of equal width."""
-    bins = np.minimum((chances * BINS).astype(int), BINS - 1)
-    gaps = [
-        (bins == each).mean() * abs(chances[bins == each].mean() - right[bins == each].mean())
-        for each in np.unique(bins)
-    ]
-    return float(sum(gaps))
 
 
 def _write(name: str, weights: dict[str, float]) -> None:
@@ -155,10 +142,9 @@ def _draw(chances: np.ndarray, right: np.ndarray) -> None:
         xlabel="confidence of the reading",
         ylabel="share that is right",
     )
-    axes.set_title(
-        f"{len(right)} readings set aside; expected calibration error {error(chances, right):.3f}",
-        fontsize=9,
-    )
+    gap = error(list(zip(chances, right, strict=True)))
+    title = f"{len(right)} readings set aside; expected calibration error {gap:.3f}"
+    axes.set_title(title, fontsize=9)
     axes.legend(frameon=False, loc="upper left")
     figure.tight_layout()
     figure.savefig(PLOT, metadata={"Date": None})

@@ -44,13 +44,13 @@ def _counts(
 ) -> Iterator[Counter[str]]:
     lists = known.load()
     for row in asked:
-        article = Article(row, row["text"], _other_names(row["text"], lists))
+        article = Article(row, row["text"], other_names(row["text"], lists))
         counts = count_statements(article, answers[row["file"]], errors)
         whole = counts["chain"] == counts["gold"]
         yield counts + Counter(passages=1, whole=whole)
 
 
-def _other_names(text: str, lists: Known) -> dict[str, list[str]]:
+def other_names(text: str, lists: Known) -> dict[str, list[str]]:
     """Return the other names of the outlets and groups of a text: AFP is Agence France-Presse."""
     keys = {mention.key for mention in lists.mentions(text) if mention.key}
     found = [lists.outlets.keyed(key) or lists.groups.keyed(key) for key in sorted(keys)]

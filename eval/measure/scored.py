@@ -27,9 +27,17 @@ def attribution(corpus: Corpus) -> Figures:
             ("cue", "overlap"),
             ("content", "overlap"),
             ("relation", "overlap"),
+            ("relation", "overlap_dice50"),
+            ("statements", "only_dice50"),
             ("content", "exact_trim"),
+            ("content", "token"),
         )
-    } | {"source right where the content is": found["aligned"]["source_overlap"]}
+    } | {
+        "source right where the content is": found["aligned"]["source_overlap"],
+        "wrong sources": found["errors"]["wrong_source"]["share"],
+        "invented sources": found["errors"]["invented_source"]["share"],
+        "sourceless relations found": found["errors"]["sourceless_found_dice50"]["share"],
+    }
 
 
 def times_of_news(corpus: Corpus) -> Figures:

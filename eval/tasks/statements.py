@@ -40,6 +40,7 @@ def statement_line(statement: Statement) -> dict[str, object]:
         "content": [[span.start, span.end] for span in statement.content],
         "chain": [{"name": a.actor.name, "kind": a.actor.kind} for a in statement.chain],
         "certainty": statement.certainty.value,
+        "confidence": statement.confidence,
         "times": [
             {"start": t.when.span.start, "end": t.when.span.end, "value": t.when.value}
             for t in statement.times

@@ -199,6 +199,10 @@ class Timed:
     role: TimeRole
 
 
+REVIEW_BELOW = 0.6
+"""Confidence below which a reading is marked for review."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One proposition as one document reports it.
@@ -238,6 +242,11 @@ class Statement:
     def quotation(self) -> Quotation:
         """How the content is given by the voice nearest the words."""
         return self.chain[-1].mode
+
+    @property
+    def for_review(self) -> bool:
+        """Whether the reading is wrong about as often as right, so that somebody should look."""
+        return self.confidence < REVIEW_BELOW
 
     @property
     def denied(self) -> bool:

@@ -85,6 +85,8 @@ def _show_statement(number: int, said: Statement) -> None:
     line(chain_line(said), "cyan", indent=4)
     effect = f"; {said.status_effect} a claim" if said.status_effect else ""
     line(f"{said.quotation}; {sureness(said.certainty)}{effect}", indent=4)
+    if said.for_review:
+        line(f"for review: {said.confidence:.0%} of readings like this one are right", indent=4)
     if said.times:
         line("time: " + "; ".join(timed(t.when, t.role) for t in said.times), indent=4)
     if said.mentions:
