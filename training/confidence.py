@@ -56,9 +56,8 @@ def main() -> None:
     chances = np.array([chance(signs, weights) for signs, _ in apart])
     right = np.array([good for _, good in apart], dtype=float)
     print(f"{len(seen)} readings learnt from, {np.mean([good for _, good in seen]):.3f} right")
-    print(
-        f"{len(apart)} set aside, {right.mean():.3f} right; error {error(list(zip(chances, right, strict=True))):.3f}"
-    )
+    gap = error(list(zip(chances, right, strict=True)))
+    print(f"{len(apart)} set aside, {right.mean():.3f} right; calibration error {gap:.3f}")
     _write(name, weights)
     if name == "trained":
         _draw(chances, right)
