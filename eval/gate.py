@@ -42,6 +42,8 @@ from reportedly.errors import ReportedlyError  # noqa: E402
 PARTS: Mapping[str, Callable[[Corpus], Figures]] = {
     "articles of the tests": articles.of_tests,
     "own articles": articles.own,
+    "opened articles": articles.opened,
+    "unseen articles": articles.unseen,
     "grammar (development)": grammar.development,
     "grammar (set aside)": grammar.aside,
     "confidence": confidence.aside,

@@ -28,9 +28,17 @@ def of_tests(corpus: Corpus) -> Figures:
 
 def own(corpus: Corpus) -> Figures:
     """Return the figures of the articles that only measuring reads."""
-    folder = ROOT / "eval" / "statements"
-    corpus.own(folder / "articles")
-    return _measured([corpus.own(folder / "gold.json")])
+    return _of_folder(corpus, ".")
+
+
+def opened(corpus: Corpus) -> Figures:
+    """Return the figures of the articles that were read blind once, and looked at since."""
+    return _of_folder(corpus, "opened")
+
+
+def unseen(corpus: Corpus) -> Figures:
+    """Return the figures of the articles that whoever mends the reader has not seen."""
+    return _of_folder(corpus, "blind")
 
 
 def example(corpus: Corpus) -> Figures:
@@ -44,6 +52,12 @@ def variants(corpus: Corpus) -> Figures:
     corpus.need("examples", "seed_article.txt")
     gold = corpus.need("examples", "seed_gold.json")
     return _measured(write(gold, corpus.work / "variants", SEEDS))
+
+
+def _of_folder(corpus: Corpus, name: str) -> Figures:
+    folder = ROOT / "eval" / "statements" / name
+    corpus.own(folder / "articles")
+    return _measured([corpus.own(folder / "gold.json")])
 
 
 def _measured(paths: list[Path]) -> Figures:

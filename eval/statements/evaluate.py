@@ -1,9 +1,9 @@
 """Reads articles that have gold and prints the figures: `evaluate.py [--part PART]`.
 
-The part `seen` is what a reader may be mended on; `blind` is kept from whoever mends it, and is
-read only when asked for. `--example` adds a gold file from elsewhere to what is seen. It is read
-as it stands and in variants with other names, numbers and dates: figures that fall on the variants
-tell of something learnt by heart.
+The part `seen` is what a reader may be mended on; `opened` was blind until it was looked at;
+`blind` is kept from whoever mends the reader, and is read only when asked for. `--example` adds a
+gold file from elsewhere to what is seen. It is read as it stands and in variants with other names,
+numbers and dates: figures that fall on the variants tell of something learnt by heart.
 """
 
 import argparse
@@ -20,6 +20,7 @@ from score import articles_of, figures, read_predictions
 
 ROOT = Path(__file__).parents[2]
 PREDICT = f"{shlex.quote(sys.executable)} {shlex.quote(str(ROOT / 'eval' / 'predict.py'))}"
+PARTS = ("seen", "opened", "blind")
 HANDED_OVER = ("file", "outlet", "url", "published")
 
 
@@ -59,11 +60,11 @@ def every_gold(example: Path | None, seeds: int, place: Path) -> dict[str, list[
     return made | {"example": [example], f"{seeds} variants of the example": variants}
 
 
-def blind_gold() -> dict[str, list[Path]]:
-    """Returns the gold file of the blind articles, by the name of its row."""
-    gold = ROOT / "eval" / "statements" / "blind" / "gold.json"
+def gold_in(folder: str) -> dict[str, list[Path]]:
+    """Returns the gold file of the blind or the opened articles, by the name of its row."""
+    gold = ROOT / "eval" / "statements" / folder / "gold.json"
     count = len(json.loads(gold.read_text(encoding="utf-8"))["documents"])
-    return {f"{count} blind articles": [gold]}
+    return {f"{count} {folder} articles": [gold]}
 
 
 def means(measured: Sequence[dict[str, float]]) -> dict[str, float]:
@@ -74,7 +75,7 @@ def means(measured: Sequence[dict[str, float]]) -> dict[str, float]:
 def main() -> int:
     """Prints the figures of every gold file, a row each; returns the exit status."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--part", choices=["seen", "blind"], default="seen", help="which (seen)")
+    parser.add_argument("--part", choices=PARTS, default=PARTS[0], help="which (seen)")
     parser.add_argument("--example", type=Path, help="a gold file from elsewhere")
     parser.add_argument("--seeds", type=int, default=5, help="variants of the example (5)")
     parser.add_argument("--predict", default=PREDICT, help="command: statements INPUT OUTPUT")
@@ -84,8 +85,10 @@ def main() -> int:
     rows: dict[str, dict[str, float]] = {}
     errors: list[str] = []
     with tempfile.TemporaryDirectory() as place:
-        blind = asked.part == "blind"
-        golds = blind_gold() if blind else every_gold(asked.example, asked.seeds, Path(place))
+        if asked.part == PARTS[0]:
+            golds = every_gold(asked.example, asked.seeds, Path(place))
+        else:
+            golds = gold_in(asked.part)
         for name, paths in golds.items():
             rows[name] = means([evaluated(path, asked.predict, errors) for path in paths])
             print(f"\n{name}", *(f"  {k:<40}{v:.3f}" for k, v in rows[name].items()), sep="\n")

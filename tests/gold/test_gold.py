@@ -16,6 +16,7 @@ import score  # noqa: E402
 import shift  # noqa: E402
 
 FOLDERS = [ROOT / "tests" / "gold", ROOT / "eval" / "statements"]
+OPENED = ROOT / "eval" / "statements" / "opened"
 BLIND = ROOT / "eval" / "statements" / "blind"
 ALL_RIGHT = {
     "statement F1": 1.0,
@@ -36,14 +37,14 @@ def measured(gold, predictions, folder):
     return {name: figures[name] for name in ALL_RIGHT}
 
 
-@pytest.mark.parametrize("folder", [*FOLDERS, BLIND], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [*FOLDERS, OPENED, BLIND], ids=lambda folder: folder.name)
 def test_gold_is_what_the_notation_says(folder):
     """The gold and the articles are exactly what their notation makes."""
     made = build.built(folder)
     assert made == {path: path.read_text(encoding="utf-8") for path in made}
 
 
-@pytest.mark.parametrize("folder", [*FOLDERS, BLIND], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [*FOLDERS, OPENED, BLIND], ids=lambda folder: folder.name)
 def test_gold_against_itself_is_all_right(folder):
     """Gold offered as predictions gets every figure right."""
     gold = gold_of(folder)
@@ -85,6 +86,12 @@ def test_publisher_and_carried_over_relay_may_be_left_out():
     row = next(r for r in predictions["arms.txt"] if "diplomat" in r["chain"][-1]["name"])
     row["chain"] = row["chain"][-1:]
     assert measured(gold, predictions, FOLDERS[0] / "articles") == ALL_RIGHT
+
+
+def test_no_opened_article_is_still_counted_as_blind():
+    """An article that was looked at lies in one folder only."""
+    files = [{document["file"] for document in gold_of(f)["documents"]} for f in (OPENED, BLIND)]
+    assert not files[0] & files[1]
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -140,7 +147,7 @@ def test_blind_articles_are_read_only_when_asked_for(tmp_path):
     """What is blind lies in no row of the articles that are read by default."""
     seen = evaluate.every_gold(None, 5, tmp_path).values()
     assert BLIND / "gold.json" not in [path for paths in seen for path in paths]
-    assert list(evaluate.blind_gold().values()) == [[BLIND / "gold.json"]]
+    assert list(evaluate.gold_in("blind").values()) == [[BLIND / "gold.json"]]
 
 
 def test_a_reader_is_run_by_its_command(tmp_path):
