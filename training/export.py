@@ -165,7 +165,16 @@ def _shrink_words(path: Path) -> None:
     ]
     for shift, node in enumerate(made):
         graph.node.insert(at + shift, node)
+    _forget(model)
     onnx.save(model, path)
+
+
+def _forget(model: onnx.ModelProto) -> None:
+    """Remove where and how the model was written: paths of a machine stand there."""
+    graph = model.graph
+    for part in (model, graph, *graph.node, *graph.value_info, *graph.input, *graph.output):
+        part.ClearField("metadata_props")
+        part.ClearField("doc_string")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tasks import conll
+import conll
 
 from measure import Corpus, Figures
 

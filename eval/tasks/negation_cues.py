@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from conll import FORM, Negation, Sentence, heard, read, write
+
 from reportedly import models
-from tasks.conll import FORM, Negation, Sentence, heard, read, write
 
 _AFFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 _ENDING = "less"

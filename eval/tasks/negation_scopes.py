@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from conll import FORM, Negation, Sentence, heard, read, write
+
 from reportedly import models
 from reportedly.models import Negated
-from tasks.conll import FORM, Negation, Sentence, heard, read, write
 
 
 def predict(source: Path, target: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "eval"))
 
+import conll  # noqa: E402
 import predict  # noqa: E402
 
 RUMOUR = "Officials said the port of Dunmere will close in May."
@@ -53,7 +54,7 @@ LINES = {
         for text in (ARTICLE["text"],)
     ],
 }
-LISTED = {"attribution", "time", *LINES}
+LISTED = {"attribution", "time", "negation_cues", "negation_scopes", *LINES}
 
 
 @pytest.fixture
@@ -81,6 +82,26 @@ def test_list_names_every_task_that_has_a_module(monkeypatch, capsys):
     assert run(monkeypatch, "--list") == 0
     named = {line.split()[0] for line in capsys.readouterr().out.splitlines()}
     assert (named, modules) == (LISTED, LISTED)
+
+
+def test_negations_are_filled_into_their_columns(monkeypatch, tmp_path):
+    """A word that negates has its column, and so has what it reaches; other sentences have none."""
+    said = ["He did not open the door .", "She was unhappy .", "It rained ."]
+    source, target = tmp_path / "asked.txt", tmp_path / "answered.txt"
+    rows = (
+        "\n".join(f"a\t{n}\t{i}\t{word}\t{word}\tX\t*" for i, word in enumerate(line.split()))
+        for n, line in enumerate(said)
+    )
+    source.write_text("\n\n".join(rows) + "\n", encoding="utf-8")
+    assert run(monkeypatch, "negation_cues", source, target) == 0
+    first, second, third = list(conll.read(target))
+    assert [one.cue for one in first.negations] == [["", "", "not", "", "", "", ""]]
+    assert [one.cue for one in second.negations] == [["", "", "un", ""]]
+    assert third.negations == []
+    assert run(monkeypatch, "negation_scopes", target, source) == 0
+    first, second, _ = list(conll.read(source))
+    assert "open" in first.negations[0].scope
+    assert "happy" in second.negations[0].scope
 
 
 def test_missing_file_is_named(monkeypatch, capsys, tmp_path):
