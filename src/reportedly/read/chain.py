@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.known import Known
@@ -19,6 +20,7 @@ from reportedly.values.statement import Actor, Attribution, Certainty, Quotation
 from reportedly.values.when import Span
 
 _ORDER = {"relay": 0, "according": 1, "parenthetical": 2, "verb": 3, "noun": 4, "hearsay": 5}
+_POINTING = re.compile(r"^(?:the|a|an|his|her|their|its) ")
 _SELVES = frozenset({"i", "we", "us", "me"})
 _NO_RELAY = frozenset(
     """reporters journalists media press newsmen it them him her us me you parliament congress
@@ -66,22 +68,24 @@ class Assembler:
 
     def note(self, placed: Placed) -> None:
         """Remember who is named in a sentence as doing something, or in any other place."""
-        for subject in (False, True):
-            heads = (head for head, told in named_in(placed) if told == subject)
-            self._note(placed, heads, subject=subject)
+        for head, subject in named_in(placed):
+            self._note(placed, head, subject=subject)
 
-    def _note(self, placed: Placed, heads: Iterable[int], *, subject: bool = True) -> None:
-        for head in heads:
-            phrase = phrase_of(placed.sentence, head, placed.offset)
-            actor = actor_of(placed.sentence, head, placed.offset, self.known)
-            part = placed.sentence.tokens[head].dep in {"compound", "poss"}
-            if (
-                part
-                and actor.kind == "named_person"
-                and phrase.text not in self.register.full_names
-            ):
-                actor = replace(actor, kind="organisation")  # "Orvella shares"
-            self.register.name(actor, phrase, placed.paragraph, subject=subject)
+    def _note(self, placed: Placed, head: int, *, subject: bool) -> None:
+        token = placed.sentence.tokens[head]
+        part = token.dep in {"compound", "poss"}
+        if not (subject or part or self._may_be_meant(placed.sentence, head)):
+            return
+        phrase = phrase_of(placed.sentence, head, placed.offset)
+        actor = actor_of(placed.sentence, head, placed.offset, self.known)
+        if part and actor.kind == "named_person" and phrase.text not in self.register.full_names:
+            actor = replace(actor, kind="organisation")  # "Orvella shares"
+        self.register.name(actor, phrase, placed.paragraph, subject=subject)
+
+    def _may_be_meant(self, sentence: Sentence, head: int) -> bool:
+        """Tell whether a name in an object is a full or a known one, and no place or day."""
+        full = any(t.tag in {"NNP", "NNPS"} for t in sentence.kids(head, "compound"))
+        return full or self.known.groups.named(sentence.tokens[head].text) is not None
 
     def _voices(self, placed: Placed, saying: Saying, *, inner: bool) -> list[list[Hop]]:
         """Return the hops of one act of saying, one list per coordinated source."""
@@ -117,7 +121,9 @@ class Assembler:
         actor = actor_of(sentence, source, offset, self.known)
         if phrase.pronoun:
             actor = pronoun_actor(phrase, phrase.span)
-            self._note(placed, (head for head, told in named_in(placed) if told and head < source))
+            for head, subject in named_in(placed):
+                if subject and head < source:
+                    self._note(placed, head, subject=True)
         actor, carried = self.register.resolve(actor, phrase)
         through: dict[str, tuple[Actor, Span]] = {actor.name: (actor, phrase.span)}
         for relay, at in [*relays, *self._inside(placed, source)]:
@@ -173,7 +179,7 @@ class Assembler:
         if token.lower in _NO_RELAY and not (cites or name):
             return None
         named = self._outlet(placed, head) or self._told_outlet(placed, saying, head)
-        if named is None and (cites or (saying.heard and inner)):
+        if named is None and (cites or (inner and (saying.heard or _is_told(placed, saying, head)))):
             # Who cites, or was told and is quoted, stands between, be it an outlet or not.
             return self._speaker(placed, head)
         return named
@@ -308,6 +314,13 @@ def _levels(head: int, sayings: Sequence[Saying], found: Sequence[Clause]) -> li
     return [s for i, s in enumerate(out) if s not in out[:i]]
 
 
+def _is_told(placed: Placed, saying: Saying, head: int) -> bool:
+    """Tell whether somebody is whom a voice tells ("told a clerk"), and no place or day."""
+    token = placed.sentence.tokens[head]
+    verb = _first_of(placed.sentence, head) == saying.cue[-1]
+    return verb and token.dep in {"dobj", "dative", "iobj", "conj"} and token.tag[:2] == "NN"
+
+
 def _coordinated(sentence: Sentence, head: int) -> list[int]:
     """Return the heads of coordinated sources ("the mayor and the police chief")."""
     out, current = [head], head
@@ -353,4 +366,4 @@ def _words_at(placed: Placed, positions: list[int]) -> tuple[str, Span | None]:
 
 def _plain(name: str) -> str:
     bare = name.lower().replace("’", "'").removesuffix("'s")
-    return bare.removeprefix("the ").strip()
+    return _POINTING.sub("", bare).strip()

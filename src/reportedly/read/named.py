@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from reportedly.models import Sentence, Token
 from reportedly.read.placed import Placed
@@ -47,9 +48,18 @@ def _subjects(sentence: Sentence, head: int) -> Iterator[int]:
 
 
 def _could_speak(token: Token) -> bool:
+    return token.lower in _speaking() or token.lower.removesuffix("s") in _people()
+
+
+@cache
+def _speaking() -> frozenset[str]:
     roles = words("roles")
-    one = token.lower.removesuffix("s")
-    return any(token.lower in roles[kind] for kind in _KINDS) or one in roles["unnamed_person"]
+    return frozenset(word for kind in _KINDS for word in roles[kind])
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(words("roles")["unnamed_person"])
 
 
 def _is_named(sentence: Sentence, token: Token) -> bool:
