@@ -67,8 +67,10 @@ train: $(DEV_READY)  ## train the reader anew (hours; can be stopped, goes on wh
 	$(BIN)/python training/prepare.py --data $(DATA)/data --state $(STATE)
 	$(BIN)/python training/teacher.py --state $(STATE)
 	$(BIN)/python training/train.py --data $(DATA)/data --state $(STATE)
-	$(BIN)/python training/tune.py $$(ls $(STATE)/epoch*.pt | tail -1) $(STATE)/tuned.pt --data $(DATA)/data
-	$(BIN)/python training/measure.py $(STATE)/epoch*.pt $(STATE)/tuned.pt --data $(DATA)/data
+	$(BIN)/python training/train.py --data $(DATA)/data --state $(STATE)/more --labels $(STATE) --start $$(ls $(STATE)/epoch*.pt | tail -1) --rate 0.5 --epochs 2 --attributions --seed 2
+	$(BIN)/python training/average.py $(STATE)/mean.pt $$(ls $(STATE)/epoch*.pt | tail -1) $$(ls $(STATE)/more/epoch*.pt | tail -1)
+	$(BIN)/python training/tune.py $(STATE)/mean.pt $(STATE)/tuned.pt --data $(DATA)/data --rounds 30
+	$(BIN)/python training/measure.py $(STATE)/epoch*.pt $(STATE)/more/epoch*.pt $(STATE)/tuned.pt --data $(DATA)/data
 	$(BIN)/python training/export.py $(STATE)/tuned.pt src/reportedly/models/weights
 
 lock: $(DEV_READY)  ## compile the pinned requirements anew

@@ -20,6 +20,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 from train import pretrained
 
+from reportedly.models.heads import TAGS
+
 INPUTS = ("ids", "shapes", "quotes", "first")
 OUTPUTS = (
     "tags",
@@ -34,6 +36,11 @@ OUTPUTS = (
     "facts",
     "reach",
 )
+
+
+CONTENT = TAGS.index("B-content")
+RELUCTANCE = 0.3
+"""What a content costs to begin, in log-odds; chosen on the development part of PolNeAR."""
 
 
 class Attending(nn.Module):
@@ -99,11 +106,11 @@ def main() -> None:
         write(network, whole)
         shrink(whole, asked.folder / "reader.onnx")
     crf = network.crf
-    np.savez(
-        asked.folder / "crf.npz",
-        steps=(crf.steps + crf.banned).detach().numpy(),
-        begin=(crf.begin + crf.banned_starts).detach().numpy(),
-    )
+    steps = (crf.steps + crf.banned).detach().numpy()
+    begin = (crf.begin + crf.banned_starts).detach().numpy()
+    steps[:, CONTENT] -= RELUCTANCE
+    begin[CONTENT] -= RELUCTANCE
+    np.savez(asked.folder / "crf.npz", steps=steps, begin=begin)
     shutil.copy(pretrained() / "tokenizer.json", asked.folder / "tokenizer.json")
     for path in sorted(asked.folder.iterdir()):
         print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")

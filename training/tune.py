@@ -26,7 +26,7 @@ from reportedly.models.windows import tokenizer
 
 TUNED = ("cues", "reach", "facts")
 DROP = 0.2
-RATE = 1e-3
+RATE = 2e-3
 Known = tuple[Tensor, dict]
 
 

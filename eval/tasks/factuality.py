@@ -6,6 +6,7 @@ The sentences of a file are taken to be of one origin: together they tell whethe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 
 import rows
@@ -22,7 +23,9 @@ UNREAD = 3.0
 def predict(source: Path, target: Path) -> None:
     """Write a value from -3 to 3 for each target of each sentence."""
     given = list(rows.read(source, "text", "targets"))
-    parsed = list(models.reader().parse([row["text"] for row in given]))
+    texts = [row["text"] for row in given]
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    parsed = models.reader().hear(list(zip(starts, texts, strict=False))).pages
     news = news_share(sentence for found in parsed for sentence in found)
     answers = (_answer(row, found, news) for row, found in zip(given, parsed, strict=True))
     rows.write(target, answers)
