@@ -1,4 +1,7 @@
-"""Negation cues: CoNLL of *SEM 2012 without its negation columns -> with the cues filled in."""
+"""Negation cues: CoNLL of *SEM 2012 without its negation columns -> with the cues filled in.
+
+The model hears them; words like "unknown" and "fearless" are found by their spelling, too.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from pathlib import Path
 from conll import FORM, Negation, Sentence, heard, read, write
 
 from reportedly import models
+from reportedly.read.negating import affix
 
 _AFFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 _ENDING = "less"
@@ -25,14 +29,15 @@ def predict(source: Path, target: Path) -> None:
 def _marked(sentence: Sentence, parts: Mapping[int, bool]) -> Sentence:
     cues: list[list[str]] = []
     for index, (start, end) in enumerate(sentence.spans):
-        affix = next((parts[at] for at in range(start, end) if at in parts), None)
-        if affix is None:
-            continue
         word = sentence.rows[index][FORM]
+        heard = next((parts[at] for at in range(start, end) if at in parts), None)
+        spelt = affix(word)
+        if heard is None and spelt is None:
+            continue
         partner = next((cue for cue in cues if _paired(cue, word)), None)
         if partner is None:
             cues.append([""] * len(sentence.spans))
-        (partner or cues[-1])[index] = _part(word) if affix else word
+        (partner or cues[-1])[index] = spelt or (_part(word) if heard else word)
     return Sentence(sentence.rows, [Negation(cue) for cue in cues])
 
 
