@@ -28,6 +28,7 @@ _GOES_ON = frozenset(
     """and but or citing quoting adding who which that on without speaking in at although though
     while after as because when since asking requesting so""".split()
 )
+_DAYS = frozenset({"today", "yesterday", "last", "this", "earlier"})
 _SPOKEN = " said"
 """Put behind a name, so that it is parsed as one that speaks."""
 _CITING = frozenset({"citing", "quoting"})
@@ -121,9 +122,22 @@ def _goes_on(tokens: Sequence[Token], start: int, end: int) -> bool:
     after = [t for t in tokens[end:] if t.text not in _MARKS | {"."}]
     if not before or not after or after[0].lower in _GOES_ON:
         return False
+    if _says_last(after):
+        return False  # "..., drivers told a clerk, the Courier reported on Monday."
     if _has_clause(before) and all(t.is_noun or t.tag in {"JJ", "IN"} for t in after):
         return False  # "..., said the governor, Raul Mamani."
     return not (_has_clause(before) and _has_clause(after))
+
+
+def _says_last(after: Sequence[Token]) -> bool:
+    """Tell whether words are a speaker and a verb of saying that says nothing itself."""
+    finite = [t for t in after if t.tag in _FINITE]
+    if len(finite) != 1 or finite[0].lemma not in words("cues")["verbs"]:
+        return False
+    place = after.index(finite[0])
+    rest = after[place + 1 :]
+    named = place > 0 and after[place - 1].is_noun
+    return named and (not rest or rest[0].tag in {"IN", "RB"} or rest[0].lower in _DAYS)
 
 
 def _has_clause(tokens: Sequence[Token]) -> bool:

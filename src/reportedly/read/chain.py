@@ -22,6 +22,7 @@ from reportedly.values.when import Span
 _ORDER = {"relay": 0, "according": 1, "parenthetical": 2, "verb": 3, "noun": 4, "hearsay": 5}
 _POINTING = re.compile(r"^(?:the|a|an|his|her|their|its) ")
 _SELVES = frozenset({"i", "we", "us", "me"})
+_AIRING = frozenset({"service", "programme", "program", "show", "podcast"})
 _NO_RELAY = frozenset(
     """reporters journalists media press newsmen it them him her us me you parliament congress
     lawmakers court police people viewers readers""".split()
@@ -179,7 +180,8 @@ class Assembler:
         if token.lower in _NO_RELAY and not (cites or name):
             return None
         named = self._outlet(placed, head) or self._told_outlet(placed, saying, head)
-        if named is None and (cites or (inner and (saying.heard or _is_told(placed, saying, head)))):
+        passes = inner and (saying.heard or _is_told(placed, saying, head))
+        if named is None and (cites or passes):
             # Who cites, or was told and is quoted, stands between, be it an outlet or not.
             return self._speaker(placed, head)
         return named
@@ -211,6 +213,8 @@ class Assembler:
         People are named in full where they first appear, but for those whom all know.
         """
         token = placed.sentence.tokens[head]
+        if token.lower in _AIRING:
+            return self._on_air(placed, token.index)
         told = _first_of(placed.sentence, head) == saying.cue[-1] or _interviews(
             placed.sentence, head
         )
@@ -224,6 +228,15 @@ class Assembler:
         if actor.key is None and (station or alone):
             return replace(actor, kind="media_outlet"), phrase.span
         return None
+
+    def _on_air(self, placed: Placed, head: int) -> tuple[Actor, Span] | None:
+        """Return the outlet in "the regional service Channel Wire", "the programme Today"."""
+        if placed.sentence.child(head, "appos") is None:
+            return None
+        actor = actor_of(placed.sentence, head, placed.offset, self.known)
+        unknown = actor.key is None and actor.kind in {"organisation", "named_person"}
+        outlet = replace(actor, kind="media_outlet", title=None)
+        return (outlet, phrase_of(placed.sentence, head, placed.offset).span) if unknown else None
 
     def _is_no_surname(self, name: str) -> bool:
         known = words("roles")["known_by_surname"]

@@ -18,6 +18,14 @@ def lexicon() -> dict[str, Any]:
     return words("cues")
 
 
+def verb_entry(sentence: Sentence, index: int) -> dict[str, Any] | None:
+    """Return what the lexicon knows of a verb, with its particle ("rule out") or without."""
+    verbs: dict[str, dict[str, Any]] = lexicon()["verbs"]
+    lemma, particle = sentence.tokens[index].lemma, sentence.child(index, "prt")
+    together = verbs.get(f"{lemma} {particle.lower}") if particle is not None else None
+    return together or verbs.get(lemma)
+
+
 def is_cue(sentence: Sentence, index: int) -> bool:
     """Tell whether a word governs what somebody says.
 
@@ -43,7 +51,8 @@ def says(sentence: Sentence, index: int) -> bool:
     if token.dep in {"advcl", "acl", "relcl"} and is_infinitive(sentence, index):
         return False
     if entry.get("bare") and sentence.child(index, "prt") is not None:
-        return False
+        told = verb_entry(sentence, index) is not entry and not _negated(sentence, index)
+        return told and sentence.child(index, "ccomp") is not None
     if is_passive(sentence, index) and token.lemma not in lexicon()["hearsay_sources"]:
         return agent_of(sentence, index) is not None or marked_as(sentence, index)
     auxiliaries = {t.lower for t in sentence.kids(index, "aux")}

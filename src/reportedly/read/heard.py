@@ -83,9 +83,14 @@ def joined(sentence: Sentence, sayings: Sequence[Saying], heard: Sequence[Voiced
         same = [s for s in out if set(s.cue) & set(one.cue)]
         for saying in same:
             _mend(saying, one)
-        if not same and _states(one):
+        if not same and _states(one) and not _of_passive(sentence, one):
             out.append(_saying(sentence, one))
     return out
+
+
+def _of_passive(sentence: Sentence, one: Voiced) -> bool:
+    """Tell whether what was heard is a mere thing ("the idea was first reported by ...")."""
+    return any(sentence.tokens[head].dep == "nsubjpass" for head in one.contents)
 
 
 def _mend(saying: Saying, one: Voiced) -> None:

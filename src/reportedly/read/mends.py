@@ -37,6 +37,7 @@ _SPEAKING = frozenset(
     emphasize admit concede acknowledge say complain caution""".split()
 )
 _BESIDE = frozenset({"ccomp", "parataxis", "dep", "advcl", "csubj", "nsubj"})
+_CLOSING = frozenset({",", "”", '"', "''", "’"})
 _STRAY = frozenset({"npadvmod", "nsubj", "conj", "dep", "appos", "attr", "dobj", "ROOT"})
 
 
@@ -44,7 +45,10 @@ def mended(sentence: Sentence) -> Sentence:
     """Return the sentence with what can be mended without another parse."""
     for mend in (
         _names_beside_descriptions,
+        _subjects_behind_according,
+        _names_behind_descriptions,
         _named_after_comma,
+        _speakers_behind,
         _adjectives_as_verbs,
         _told_clauses,
         _sayings_side_by_side,
@@ -85,6 +89,45 @@ def _names_beside_descriptions(sentence: Sentence) -> Sentence:
             else:  # "a study in the journal Nature"
                 sentence = rehung(sentence, second.index, end, "appos")
     return _capital_appositions(sentence)
+
+
+def _names_behind_descriptions(sentence: Sentence) -> Sentence:
+    """Hang "Canal 9" under "the channel" that stands right before it."""
+    kinds = words("roles")["outlet_descriptors"]
+    for kind, name in pairwise(sentence.tokens):
+        stray = name.dep in _STRAY and name.head != kind.index and name.index != sentence.root
+        if stray and name.tag in _NAMES and kind.lower in kinds and kind.tag == "NN":
+            sentence = rehung(sentence, name.index, kind.index, "appos")
+    return sentence
+
+
+def _speakers_behind(sentence: Sentence) -> Sentence:
+    """Hang what was taken for the subject under "said" in "Rain may fall, said Ana Lima"."""
+    for verb in [t for t in sentence.tokens if _says(t) and t.tag in _FINITE]:
+        subjects = sentence.kids(verb.index, *_SUBJECT)
+        behind = [t for t in subjects if sentence.subtree(t.index)[0] == verb.index + 1]
+        before = [t for t in subjects if t.index < verb.index]
+        comma = sentence.tokens[verb.index - 1].text in _CLOSING if verb.index else False
+        if comma and behind and before:
+            sentence = rehung(sentence, before[0].index, verb.index, "ccomp")
+    return sentence
+
+
+def _subjects_behind_according(sentence: Sentence) -> Sentence:
+    """Hang "a gang" under its verb in "According to the site Bywatch, a gang said ..."."""
+    opening = sentence.tokens[:2]
+    if [t.lower for t in opening] != ["according", "to"]:
+        return sentence
+    comma = next((t.index for t in sentence.tokens if t.text == ","), 0)
+    source = sentence.child(1, "pobj")
+    for subject in [t for t in sentence.tokens[2:comma] if t.dep in _SUBJECT]:
+        real = sentence.child(subject.index, "appos")
+        if source is None or real is None or not source.index < subject.index < comma < real.index:
+            continue
+        verb = subject.head
+        sentence = rehung(sentence, real.index, verb, "nsubj")
+        sentence = rehung(sentence, subject.index, source.index, "appos")
+    return sentence
 
 
 def _capital_appositions(sentence: Sentence) -> Sentence:

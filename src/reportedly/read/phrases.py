@@ -38,7 +38,7 @@ def subject_of(sentence: Sentence, index: int) -> int | None:
         subject = sentence.child(index, *_SUBJECT)
         if subject is not None:
             if subject.lower in {"that", "which", "who"} and sentence.tokens[index].dep == "relcl":
-                return sentence.tokens[index].head
+                return described_by(sentence, sentence.tokens[index].head)
             return (
                 None
                 if subject.lower in {"it", "there"} and subject.dep == "expl"
@@ -55,6 +55,26 @@ def subject_of(sentence: Sentence, index: int) -> int | None:
         index = token.head
         if not sentence.tokens[index].is_verb and sentence.tokens[index].dep == "prep":
             index = sentence.tokens[index].head
+    return None
+
+
+def described_by(sentence: Sentence, index: int) -> int:
+    """Return "newspaper" for the name in "the newspaper Al-Fajr", else the word itself."""
+    token = sentence.tokens[index]
+    above = sentence.tokens[token.head]
+    between = sentence.tokens[above.index + 1 : index]
+    apposed = token.dep == "appos" and above.tag == "NN" and all(t.text != "," for t in between)
+    return above.index if apposed and above.index < index else index
+
+
+def name_of_itself(sentence: Sentence, head: int) -> int | None:
+    """Return the name in "a group calling itself X"."""
+    for calling in sentence.kids(head, "acl"):
+        name = sentence.child(calling.index, "oprd", "xcomp", "attr")
+        itself = sentence.child(calling.index, "dobj", "nsubj")
+        back = itself is not None and itself.lower.endswith(("self", "selves"))
+        if calling.lemma == "call" and back and name is not None and name.tag in {"NNP", "NNPS"}:
+            return name.index
     return None
 
 
@@ -173,6 +193,9 @@ def quoted_as(sentence: Sentence, index: int) -> tuple[int, int | None, int] | N
     if token.dep not in {"pcomp", "advcl", "prep"}:
         return None
     verb = sentence.tokens[preposition.head] if preposition.lower == "as" else preposition
+    if verb.dep in {"acl", "relcl"} and verb.lemma not in _SAYING_THROUGH:
+        # "quoted two people briefed on it as saying": hung on what describes the people
+        verb = sentence.tokens[sentence.tokens[verb.head].head]
     if verb.lemma not in _SAYING_THROUGH:
         return None
     if is_passive(sentence, verb.index):

@@ -28,6 +28,7 @@ _FULL_NAME = re.compile(  # words of bounded length, so that no text is slow to 
     r"\b[A-Z][\w’'\-]{1,40}+"
     r"(?:[^\S\n]{1,9}(?:al-|bin|van|von|de|der|el|bin)? ?[A-Z][\w’'\-]{1,40}+){1,3}"
 )
+_PAPERS = frozenset({"media_outlet", "unnamed_media"})
 _RECENT = 50
 """How many of those last named a word may point back to."""
 
@@ -149,8 +150,14 @@ class Register:
         """Return the relay through which all unnamed voices of the document came so far."""
         if actor.kind not in {"unnamed_official", "unnamed_person"} or actor.key is not None:
             return ()
-        relayed = {v.relays for v in self.voices if v.actor.kind in UNNAMED}
-        return next(iter(relayed)) if len(relayed) == 1 else ()
+        relayed = {v.relays for v in self.voices if v.actor.kind in UNNAMED and not _is_body(v)}
+        relays = next(iter(relayed)) if len(relayed) == 1 else ()
+        return relays if all(r.kind in _PAPERS for r in relays) else ()
+
+
+def _is_body(voice: Voice) -> bool:
+    """Tell whether a voice is one body that all know ("the district administration")."""
+    return voice.actor.number == "one" and voice.actor.name.lower().startswith("the ")
 
 
 def full_names(text: str) -> dict[str, str]:
@@ -183,8 +190,8 @@ def pronoun_actor(phrase: Phrase, span: Span) -> Actor:
 
 def _female(phrase: Phrase, actor: Actor) -> bool | None:
     roles = words("roles")
-    own = re.sub(r"^(?:her|his) ", "", phrase.text.lower())  # "her clerk" may be a man
-    said = set(re.findall(r"[\w.\-]+", f"{own} {actor.title or ''}".lower()))
+    told = (re.sub(r"^(?:her|his) ", "", part.lower()) for part in (phrase.text, actor.title or ""))
+    said = set(re.findall(r"[\w.\-]+", " ".join(told)))  # "her clerk" may be a man
     if said & set(roles["female"]):
         return True
     if said & set(roles["male"]):

@@ -20,7 +20,7 @@ from reportedly.read.words import words
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COMMAS = frozenset({",", "”", '"', "''"})
 _AFTERTHOUGHTS = frozenset(
-    """citing quoting adding who on without speaking in at although though though although
+    """citing quoting adding who which whose on without speaking in at although although
     while but after as because when since asking requesting""".split()
 )
 _FEW = 2
@@ -122,16 +122,17 @@ def _grafted(sentence: Sentence, text: str, parse: Parse, comma: int, verb: int)
     said, saying = parse([text[start : tokens[comma].start], text[middle:end]])
     if len(said) != 1 or len(saying) != 1:
         return None
+    inner = repaired(said[0], text[start : tokens[comma].start], parse)
     root = saying[0].tokens[saying[0].root]
     if middle + root.start != tokens[verb].start or root.lemma != tokens[verb].lemma:
         return None
-    mark = replace(tokens[comma], index=len(said[0].tokens), dep="punct", children=[])
+    mark = replace(tokens[comma], index=len(inner.tokens), dep="punct", children=[])
     shift = mark.index + 1
-    first = [_moved(t, 0, start) for t in said[0].tokens]
+    first = [_moved(t, 0, start) for t in inner.tokens]
     last = [_moved(t, shift, middle) for t in saying[0].tokens]
     root_index = root.index + shift
     mark.head = root_index
-    top = first[said[0].root]
+    top = first[inner.root]
     top.head, top.dep = root_index, "ccomp"
     joined = [*first, mark, *last]
     joined[root_index].children = sorted([*joined[root_index].children, top.index, mark.index])

@@ -21,6 +21,7 @@ from reportedly.read.cues import (
     names_claim,
     quotes_words,
     says,
+    verb_entry,
 )
 from reportedly.read.nouns import copula_sayings, is_taken_back, noun_sayings
 from reportedly.read.phrases import (
@@ -70,12 +71,12 @@ def _taken_over(sentence: Sentence, saying: Saying, all_of_them: list[Saying]) -
 
 def _verb(sentence: Sentence, index: int, found: list[Clause]) -> list[Saying]:
     token = sentence.tokens[index]
-    entry = lexicon()["verbs"].get(token.lemma)
+    entry = verb_entry(sentence, index)
     if token.lemma == "put":
         return _estimate(sentence, index) if index in {c.head for c in found} else []
     if entry is None:
         return copula_sayings(sentence, index)
-    if token.lower == "according":
+    if token.lower == "according" or _in_writing(sentence, index):
         return []
     if not says(sentence, index):
         return []
@@ -178,9 +179,18 @@ def _of_thing(sentence: Sentence, saying: Saying, index: int, thing: int) -> Say
     return saying
 
 
+def _in_writing(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb only says how something was said ("told the court in writing")."""
+    token = sentence.tokens[index]
+    return token.dep == "pcomp" and token.tag == "VBG" and sentence.tokens[index - 1].lower == "in"
+
+
 def _in_statement(sentence: Sentence, index: int) -> list[int]:
     """Return the clause that hangs on the medium: "said in a statement that ..."."""
     for preposition in sentence.kids(index, "prep"):
+        writing = sentence.child(preposition.index, "pcomp")
+        if writing is not None and _in_writing(sentence, writing.index):
+            return [c for c in writing.children if is_content(sentence, writing.index, c)]
         medium = sentence.child(preposition.index, "pobj")
         if (
             preposition.lower in {"in", "on", "by"}
@@ -235,6 +245,9 @@ def _passive(
         return []
     kind: SayingKind = "verb" if agent is not None else "hearsay"
     content = with_coordinates(sentence, contents, found) if contents else [clause_of(found, index)]
+    if contents and max(contents) < index:
+        # "Nobody was hurt, it is understood, but trains were late": the last is the outlet's own.
+        content = [head for head in content if head < index]
     return [Saying(kind, [index], token.lemma, agent, [], content, participles[token.lemma])]
 
 

@@ -19,7 +19,7 @@ from reportedly.read.names import (
     undescribed,
     without_title,
 )
-from reportedly.read.phrases import noun_phrase
+from reportedly.read.phrases import name_of_itself, noun_phrase
 from reportedly.read.words import words
 from reportedly.values.statement import Actor, Number, SourceKind
 from reportedly.values.when import Span
@@ -40,6 +40,8 @@ _LISTED: tuple[SourceKind, ...] = (
     "unnamed_group",
     "unnamed_person",
 )
+_AGENCIES = frozenset({"agency", "network"})
+"""Words for an outlet that other bodies bear, too."""
 _FULL = 2
 """Words of a name that is given in full."""
 _ANYBODY = frozenset({"person", "man", "woman", "boy", "girl", "teenager", "child", "individual"})
@@ -119,13 +121,24 @@ def actor_of(sentence: Sentence, head: int, offset: int, known: Known) -> Actor:
     if named is not None:
         title = phrase_of(sentence, head, offset)
         actor = _classify(sentence, named, offset, known)
+        if _is_paper(title, actor):
+            return replace(actor, kind="media_outlet", title=None)
         if actor.kind == "named_person" and title.head in words("roles")["organisation"]:
             return replace(actor, kind="organisation")
+        if actor.kind == "named_person" and name_of_itself(sentence, head) is not None:
+            return replace(actor, kind="organisation", title=None)
         if actor.kind == "named_person" and title.head not in _PRONOUNS:
             return replace(actor, title=title.text, affiliation=_affiliation(title.text, known))
         if _is_role(title.head) or not title.named:
             return actor
     return _classify(sentence, head, offset, known)
+
+
+def _is_paper(title: Phrase, actor: Actor) -> bool:
+    """Tell whether a description is that of an outlet ("the radio station" before a name)."""
+    kinds = words("roles")["outlet_descriptors"]
+    unknown = actor.key is None and actor.kind in {"named_person", "organisation"}
+    return unknown and title.head in kinds and title.head not in _AGENCIES
 
 
 def _classify(sentence: Sentence, head: int, offset: int, known: Known) -> Actor:
@@ -314,6 +327,9 @@ def _apposed_name(sentence: Sentence, head: int) -> int | None:
     for token in sentence.kids(head, "appos"):
         if token.tag in NAME_TAGS and (top.tag not in NAME_TAGS or _is_role_title(top)):
             return token.index
+    own = name_of_itself(sentence, head)
+    if own is not None:
+        return own
     if top.tag in NAME_TAGS or not _is_role_title(top):
         return None
     if top.lower in words("roles")["document"]:

@@ -90,7 +90,8 @@ def _has_word(voice: Voice, head: str) -> bool:
     if actor.kind in _BODIES:
         named = actor.kind != "document" and head in actor.name.lower().split()
         return voice.head == head or named
-    return actor.kind in PERSONS and head in _offices(voice)
+    body = head in words("roles")["organisation"]  # "police" is no commissioner of police
+    return actor.kind in PERSONS and head in _offices(voice) and not body
 
 
 def _offices(voice: Voice) -> set[str]:
@@ -116,6 +117,8 @@ def described(
     if not aged and not (phrase.text.lower().startswith("the ") and phrase.plain):
         return None
     lists = words("roles")
+    if phrase.head in lists["source"]:
+        return _unnamed(latest, actor)
     if phrase.head in lists["described_organisations"] or phrase.head.endswith("maker"):
         return next(_bodies(latest, names), None)
     if phrase.head in lists["described_groups"]:
@@ -126,6 +129,12 @@ def described(
         return _single(latest, phrase)
     person = actor.kind in {"role_person", "unnamed_person"} and phrase.head not in lists["offices"]
     return _person(latest, phrase) if aged or person else None
+
+
+def _unnamed(latest: Sequence[Voice], actor: Actor) -> Actor | None:
+    """Return the latest voice without a name that "the source" can mean."""
+    hidden = (v.actor for v in latest if v.actor.kind in UNNAMED)
+    return next((a for a in hidden if a.number == actor.number), None)
 
 
 def _of_kinds(latest: Sequence[Voice], kinds: set[SourceKind]) -> Actor | None:

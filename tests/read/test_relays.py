@@ -1,0 +1,86 @@
+"""Who passes something on: papers, programmes and clerks between the outlet and a voice."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def chains(reading, text):
+    """Return the names behind the outlet for each statement, by its words."""
+    return {s.text: [hop.actor.name for hop in s.chain[1:]] for s in reading(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        (
+            "The mayor told the local channel Brava 7 that the bridge was closed.",
+            "the bridge was closed",
+            ["Brava 7", "The mayor"],
+        ),
+        (
+            "Harbour master Rosa Quint told the radio station Onda Norte that the ship had left.",
+            "the ship had left",
+            ["Onda Norte", "Rosa Quint"],
+        ),
+        (
+            (
+                "The strike was first reported by the newspaper El Faro, which quoted three people "
+                "briefed on the plan as saying that the port would close."
+            ),
+            "the port would close",
+            ["El Faro", "three people"],
+        ),
+        (
+            "Two of the clerks told an auditor that the safe was empty, the Lund Courier reported.",
+            "the safe was empty",
+            ["Lund Courier", "an auditor", "Two of the clerks"],
+        ),
+        (
+            (
+                "According to the news site Portwatch, a group calling itself Grey Tide has said that "
+                "it opened the gates."
+            ),
+            "it opened the gates",
+            ["Portwatch", "Grey Tide"],
+        ),
+        (
+            (
+                "The shipyard has told its lender in writing that it never sold the crane, "
+                "a clerk said."
+            ),
+            "it never sold the crane",
+            ["a clerk", "its lender", "The shipyard"],
+        ),
+    ],
+)
+def test_who_passes_something_on_is_named(reading, text, content, expected):
+    """Papers, stations and whoever is told stand between the outlet and the voice."""
+    assert expected == chains(reading, text)[content]
+
+
+def test_police_are_not_their_commissioner(reading):
+    """A body is not taken for the person whose title holds its name."""
+    text = (
+        "Police Commissioner Vera Lund told the Dockside Herald that two boats were lost. "
+        "Police say the search goes on."
+    )
+    assert chains(reading, text)["the search goes on"] == ["Police"]
+
+
+def test_the_source_is_nobody_with_a_name(reading):
+    """The source is the last voice without a name, and no person named since."""
+    text = (
+        "A hospital insider told the Dockside Herald that the ward was closed. Nurse Ida Blom "
+        "left in May.\n\nThe source said the doors were locked."
+    )
+    assert chains(reading, text)["the doors were locked"][-1] == "A hospital insider"
+
+
+def test_what_is_ruled_out_is_denied(reading):
+    """Who rules out that something happened denies it."""
+    (statement,) = reading("The engineer ruled out that any water had crossed the border.")
+    assert (
+        statement.chain[-1].actor.name,
+        statement.certainty.value,
+    ) == ("The engineer", "CT-")
