@@ -84,3 +84,15 @@ def test_what_is_ruled_out_is_denied(reading):
         statement.chain[-1].actor.name,
         statement.certainty.value,
     ) == ("The engineer", "CT-")
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        ("The harbour log shows no entry for Monday.", "no entry for Monday", "The harbour log"),
+        ("The clinic reported 14 deaths.", "14 deaths", "The clinic"),
+    ],
+)
+def test_things_told_by_their_number_are_content(reading, text, content, expected):
+    """How many there were is what is said, without a clause of its own."""
+    assert expected == chains(reading, text)[content][-1]

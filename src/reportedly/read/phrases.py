@@ -50,11 +50,28 @@ def subject_of(sentence: Sentence, index: int) -> int | None:
             return behind
         if token.dep == "acl":
             return token.head
+        reduced = _reduced_before(sentence, index)
+        if reduced is not None:
+            return reduced
         if token.dep not in {"conj", "advcl", "xcomp", "pcomp", "dep"} or token.head == index:
             return None
         index = token.head
         if not sentence.tokens[index].is_verb and sentence.tokens[index].dep == "prep":
             index = sentence.tokens[index].head
+    return None
+
+
+def _reduced_before(sentence: Sentence, index: int) -> int | None:
+    """Return "lawyers" for "think" in "..., but lawyers consulted by the paper think ..."."""
+    token = sentence.tokens[index]
+    if token.dep != "conj" or token.tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    for other in sentence.kids(token.head, "conj"):
+        helped = sentence.kids(other.index, "aux", "auxpass")
+        near = token.head < other.index < index
+        subject = sentence.child(other.index, *_SUBJECT)
+        if near and other.tag == "VBN" and not helped and subject is not None:
+            return subject.index
     return None
 
 

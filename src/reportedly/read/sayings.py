@@ -147,12 +147,19 @@ def _without_content(
     if entry.get("frame") == "accuse":
         return _accusation(sentence, saying, index)
     thing = sentence.child(index, "dobj")
-    if entry.get("np") and saying.source is not None and thing is not None:
+    counted = entry.get("counted") and thing is not None and _is_counted(sentence, thing.index)
+    if (entry.get("np") or counted) and saying.source is not None and thing is not None:
         return [_of_thing(sentence, saying, index, thing.index)]
     alone = entry.get("plain") and thing is None and not _about(sentence, index)
     if saying.source is not None and alone and not saying.negated:
         return [saying]  # "Clinton said." after a quotation that is a sentence of its own
     return []
+
+
+def _is_counted(sentence: Sentence, thing: int) -> bool:
+    """Tell whether a thing is told by its number ("14 bodies", "no entry")."""
+    none = any(t.lower == "no" for t in sentence.kids(thing, "det"))
+    return none or any(t.tag == "CD" for t in sentence.kids(thing, "nummod"))
 
 
 def _about(sentence: Sentence, index: int) -> bool:
