@@ -96,3 +96,31 @@ def test_what_is_ruled_out_is_denied(reading):
 def test_things_told_by_their_number_are_content(reading, text, content, expected):
     """How many there were is what is said, without a clause of its own."""
     assert expected == chains(reading, text)[content][-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        (
+            "According to an article in the Lund Courier citing two clerks, the safe was empty.",
+            "the safe was empty",
+            ["Lund Courier", "two clerks"],
+        ),
+        (
+            "The safe was empty, the Lund Courier reported, quoting from a letter.",
+            "The safe was empty",
+            ["Lund Courier", "a letter"],
+        ),
+        (
+            (
+                "A nurse at the clinic, who spoke to the Lund Courier, said porters had told her that "
+                "the oxygen ran out."
+            ),
+            "the oxygen ran out",
+            ["Lund Courier", "A nurse at the clinic", "porters"],
+        ),
+    ],
+)
+def test_papers_that_only_describe_are_relays(reading, text, content, expected):
+    """A paper in whose pages or to whom it was said stands outside who said it."""
+    assert expected == chains(reading, text)[content]

@@ -10,7 +10,7 @@ from reportedly.known import Known
 from reportedly.models import Sentence
 from reportedly.read.clauses import Clause
 from reportedly.read.named import named_in
-from reportedly.read.phrases import seen_by
+from reportedly.read.phrases import describing, printed_in, seen_by
 from reportedly.read.placed import Placed
 from reportedly.read.register import Register, pronoun_actor
 from reportedly.read.sayings import Saying
@@ -148,8 +148,8 @@ class Assembler:
         seen = seen_by(sentence, source)
         named = self._outlet(placed, seen) if seen is not None else None
         out = [named] if named is not None else []
-        for clause in sentence.kids(source, "relcl", "acl"):
-            for position in sentence.subtree(clause.index):
+        for clause in describing(sentence, source):
+            for position in sentence.subtree(clause):
                 token = sentence.tokens[position]
                 if token.dep in {"pobj", "dobj"} and token.tag in {"NNP", "NNPS"}:
                     named = self._outlet(placed, position)
@@ -179,7 +179,9 @@ class Assembler:
         name = token.tag in {"NNP", "NNPS"}
         if token.lower in _NO_RELAY and not (cites or name):
             return None
-        named = self._outlet(placed, head) or self._told_outlet(placed, saying, head)
+        paper = printed_in(placed.sentence, head) if cites else None
+        named = self._outlet(placed, paper) if paper is not None else None
+        named = named or self._outlet(placed, head) or self._told_outlet(placed, saying, head)
         passes = inner and (saying.heard or _is_told(placed, saying, head))
         if named is None and (cites or passes):
             # Who cites, or was told and is quoted, stands between, be it an outlet or not.

@@ -11,6 +11,7 @@ _SEEN = frozenset(
     {"see", "obtain", "review", "publish", "view", "cite", "quote", "carry", "release"}
 )
 _TALKING = frozenset({"interview", "speak", "talk", "ask", "question", "contact", "reach"})
+_PIECES = frozenset({"report", "article", "story", "piece", "dispatch", "editorial"})
 _SAYING_THROUGH = frozenset({"quote", "cite"})
 
 
@@ -154,6 +155,32 @@ def _told_in(sentence: Sentence, preposition: int) -> list[int]:
     return out
 
 
+def printed_in(sentence: Sentence, head: int) -> int | None:
+    """Return the head of Z in "a report in Z", "an article by Z"."""
+    if sentence.tokens[head].lemma not in _PIECES:
+        return None
+    for preposition in sentence.kids(head, "prep"):
+        outlet = sentence.child(preposition.index, "pobj")
+        if outlet is not None and preposition.lower in {"in", "by", "on", "from"}:
+            return outlet.index
+    return None
+
+
+def describing(sentence: Sentence, head: int) -> list[int]:
+    """Return the clauses that describe a voice, also those hung on the place in its phrase."""
+    out = [t.index for t in sentence.kids(head, "relcl", "acl")]
+    for preposition in sentence.kids(head, "prep"):
+        place = sentence.child(preposition.index, "pobj")
+        if place is not None:
+            out += [t.index for t in sentence.kids(place.index, "relcl") if _of_talk(sentence, t)]
+    return out
+
+
+def _of_talk(sentence: Sentence, verb: Token) -> bool:
+    who = sentence.child(verb.index, *_SUBJECT)
+    return verb.lemma in _TALKING and who is not None and who.lower == "who"
+
+
 def cited_by(sentence: Sentence, index: int) -> tuple[int, int] | None:
     """Return "citing" and the head of what a verb's ", citing X" names."""
     for token in sentence.kids(index, "advcl", "prep", "conj", "xcomp"):
@@ -198,7 +225,7 @@ def cites(token: Token) -> bool:
 def _cited(sentence: Sentence, index: int) -> int | None:
     thing = sentence.child(index, "dobj", "pobj", "ccomp")
     if thing is None:
-        to = next((t for t in sentence.kids(index, "prep") if t.lower == "to"), None)
+        to = next((t for t in sentence.kids(index, "prep") if t.lower in {"to", "from"}), None)
         thing = sentence.child(to.index, "pobj") if to is not None else None
     return thing.index if thing is not None else None
 
