@@ -48,7 +48,8 @@ def settings(
     Args:
         desk: the flag, where given.
         debug: the flag.
-        environ: the environment; REPORTEDLY_DESK, _LISTS, _READER and _WORKERS count.
+        environ: the environment; REPORTEDLY_DESK, REPORTEDLY_LISTS, REPORTEDLY_READER and
+            REPORTEDLY_WORKERS count.
         folder: where `reportedly.toml` is looked for.
 
     Raises:
