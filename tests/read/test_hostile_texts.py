@@ -12,9 +12,10 @@ import pytest
 
 from reportedly import read as room
 from reportedly.read.actors import find_mentions
+from reportedly.read.frame import boilerplate
 from reportedly.read.quotes import quotations
 from reportedly.read.register import full_names
-from reportedly.read.sentences import boilerplate, paragraphs
+from reportedly.read.sentences import paragraphs
 
 LENGTH = 100_000
 SECONDS = 0.05

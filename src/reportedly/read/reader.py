@@ -23,6 +23,7 @@ from reportedly.read.contents import Content, contents, mode_of, spans_of, with_
 from reportedly.read.cues import is_cue
 from reportedly.read.effects import status_effect
 from reportedly.read.events import read_event
+from reportedly.read.frame import appeal, boilerplate, of_the_story
 from reportedly.read.heard import cue_finder, joined, voiced
 from reportedly.read.labels import Label, split_label
 from reportedly.read.placed import Placed
@@ -31,7 +32,7 @@ from reportedly.read.register import Register, full_names
 from reportedly.read.repair import repaired
 from reportedly.read.running import Speakers
 from reportedly.read.sayings import sayings
-from reportedly.read.sentences import boilerplate, foreign, paragraphs
+from reportedly.read.sentences import foreign, paragraphs
 from reportedly.read.tenses import tense_finder
 from reportedly.read.times import find as find_times
 from reportedly.read.timing import timed
@@ -62,7 +63,7 @@ def read(document: Document, *, known: Known, model: Model) -> tuple[Statement, 
         known: outlets, groups, places and equipment known beforehand.
         model: what hears sentences and voices (`models.reader()`).
     """
-    parts = [p for p in paragraphs(document.text) if not (boilerplate(p.text) or foreign(p.text))]
+    parts = of_the_story(paragraphs(document.text))
     publisher = _publisher(document, known)
     names = full_names(document.text)
     labels = [split_label(p, known, names) for p in parts]
@@ -110,15 +111,12 @@ class _Reading:
         offset = label.content.start
         text = label.content.of(self.document.text)
         quoted = [label.content] if label.spoken and label.hop else quotations(text, offset)
-        appeals = [
-            boilerplate(one) or foreign(one)
-            for one in (self.document.text[s.start + offset : s.end + offset] for s in parsed)
-        ]
-        if any(appeals) and len(parsed) <= _SHORT_PARAGRAPH:
+        texts = [self.document.text[s.start + offset : s.end + offset] for s in parsed]
+        if len(parsed) <= _SHORT_PARAGRAPH and any(map(appeal, texts)):
             return []  # what stands beside "please donate" is part of the appeal
         out: list[Statement] = []
-        for sentence, appeal in zip(parsed, appeals, strict=True):
-            if not appeal:
+        for sentence, words in zip(parsed, texts, strict=True):
+            if not (boilerplate(words) or foreign(words)):
                 out += self._sentence(
                     number, label, repaired(sentence, text, self.model.parse), quoted
                 )

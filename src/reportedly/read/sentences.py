@@ -1,4 +1,4 @@
-"""The paragraphs of a text, and what of them is the page's and not the story's."""
+"""The paragraphs of a text, and the scripts that are not read."""
 
 from __future__ import annotations
 
@@ -6,21 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.read.words import words
 from reportedly.values.when import Span
 
 _BLANK_LINES = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 _LINE = re.compile(r"[^\n]+")
 _FULL_LINE = 60
 """A line shorter than this that is followed by another was not wrapped: it ends there."""
-_SHORT = 40
-"""Words up to which a sentence may be an appeal of the page."""
 _HEADLINE = 25
 """Words up to which a first line may be a headline."""
 _END = re.compile(r"[.!?…:;\"”’)\]][\s\r]*$")
-_CAPTION = re.compile(r"\b(?:image|photo|photograph|picture|credit)s?: [^.:]{2,60}$")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_LEADING = re.compile(r"^[\s\-–—•*>#|]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +38,6 @@ def paragraphs(text: str) -> list[Paragraph]:
     if len(found) > 1 and _is_headline(found[0].text):
         found[0] = Paragraph(found[0].span, found[0].text, headline=True)
     return found
-
-
-def boilerplate(sentence: str) -> bool:
-    """Tell whether a sentence belongs to the page: a cross-link, an appeal, a credit.
-
-    >>> boilerplate("Read also: Is it raining?")
-    True
-    >>> boilerplate("The minister read also the second letter.")
-    False
-    """
-    plain = _LEADING.sub("", sentence, count=1).lower().replace("’", "'")
-    if not re.search(r"\w", plain) or _CAPTION.search(plain):
-        return True
-    if len(plain.split()) > _SHORT:
-        return False
-    lists = words("boilerplate")
-    return plain.startswith(tuple(lists["starts"])) or any(p in plain for p in lists["contains"])
 
 
 def foreign(text: str) -> bool:
