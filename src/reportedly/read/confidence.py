@@ -19,8 +19,6 @@ _LONG = 40
 _MANY = 2
 """Voices, or words that weaken a clause, from which on a reading is less sure."""
 _OPEN = frozenset({"he", "she", "they", "it", "we", "i", "who"})
-_SUREST = 6.0
-"""Log-odds beyond which one chance is as good as another."""
 ALWAYS = "always"
 
 
@@ -43,9 +41,8 @@ def signs(
         ALWAYS: 1.0,
         "attributed": bool(hops),
         "heard": bool(heard),
-        "sure": max((_log_odds(one.sure) for one in heard), default=0.0),
-        "said, but not heard": bool(hops) and not heard,
-        "heard, but not said": share if not hops else 0.0,
+        "by rules alone": bool(hops) and not heard,
+        "by model alone": share if not hops else 0.0,
         "open pronoun": any(hop.actor.name.lower() in _OPEN for hop in hops),
         "many voices": len(hops) > _MANY,
         "two voices": len(hops) == _MANY,
@@ -66,7 +63,3 @@ def confidence(found: Mapping[str, float], reader: str) -> float:
     weights = words("confidence")[reader.partition("/")[0]]
     odds = sum(weights.get(name, 0.0) * value for name, value in found.items())
     return round(1 / (1 + math.exp(-odds)), 2)
-
-
-def _log_odds(chance: float) -> float:
-    return min(_SUREST, math.log((chance + 1e-3) / (1 - chance + 1e-3)))
