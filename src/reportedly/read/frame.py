@@ -13,6 +13,8 @@ _SHORT = 40
 """Words up to which a sentence may be an appeal of the page."""
 _CAPTION_WORDS = 60
 """Words up to which a paragraph that ends in a credit is the caption of a picture."""
+_LONGEST = 12
+"""Characters that a word has at most, on average: what is longer is no line of words."""
 _TITLE = 14
 """Words up to which a line without a full stop is a heading, a title or a link."""
 _IN_SHORT = 6
@@ -23,32 +25,34 @@ _MOSTLY = 0.7
 """Share of the longer paragraphs that end like a sentence in a text that sets full stops."""
 _LEADING = re.compile(r"^[\s\-–—•*>#|]+")
 _BULLET = re.compile(r"^\s*(?:[-–—•*]|\d{1,2}[.)])\s")
-_ENDED = re.compile(r"[.!?…:;,][\"”’'»)\]]*\s*$")
-_ASKED = re.compile(r"\?[\"”’'»)\]]*\s*$")
+_ENDED = re.compile(r"[.!?…:;,][\"”’'»)\]]{0,3}$")
+_ASKED = re.compile(r"\?[\"”’'»)\]]{0,3}$")
 _AGENCY = (
-    r"(?:AFP|AP|Reuters|REUTERS|EPA|EPA-EFE|Getty(?: Images)?|Shutterstock|Anadolu|PA|PTI|ANI|TASS)"
+    r"(?:AFP|AP|Reuters|REUTERS|EPA|EPA-EFE|Getty(?:\sImages)?|Shutterstock|Anadolu|PA|PTI|"
+    r"ANI|TASS)"
 )
+_WORD = r"[A-Z\u00c0-\u00de][\w.'’-]{0,30}"
+_NAMES = rf"(?<![\w.'’-]){_WORD}(?:\s{_WORD}){{0,3}}"
 _CREDITED = re.compile(
-    rf"""(?:(?:^|[.!?"”)\]|–—/-]\s+|\(|\[)
+    rf"""(?:(?:^|[.!?"”)\]|–—/-]\s{{1,3}}|\(|\[)
         (?:IMAGE|PHOTO|PHOTOGRAPH|PICTURE|CREDIT|PIC|Image|Photo|Photograph|Picture|Credit|Pic)s?
         (?:\s(?:credit|source|by|courtesy(?:\sof)?))?\s?[:/|©]\s?[A-Z©@(][^.:?!]{{1,60}}
-      | [(\[]?(?:[A-Z][\w.'’-]+\s?){{1,4}}/\s?{_AGENCY}(?:/[\w\s]+|\s(?:via|file|pool)[\w\s/]*)?
-      | [(\[]?{_AGENCY}(?:\s(?:Photo|photo|File|file))?/\s?(?:[A-Z][\w.'’-]+\s?){{1,4}}(?:/\w+)?
-      | (?:photo|image|picture)s?\s(?:by|courtesy\sof|credit)\s(?:[A-Z][\w.'’-]+\s?){{1,4}}
-    )[)\].]*\s*$""",
+      | {_NAMES}\s?/\s?{_AGENCY}(?:/[\w\s]{{1,30}}|\s(?:via|file|pool)[\w\s/]{{0,30}})?
+      | (?<!\w){_AGENCY}(?:\s(?:Photo|photo|File|file))?/\s?{_NAMES}(?:/\w{{1,30}})?
+      | (?<!\w)(?:photo|image|picture)s?\s(?:by|courtesy\sof|credit)\s{_NAMES}
+    )[)\].]{{0,3}}$""",
     re.VERBOSE,
 )
 _ROLE = (
     r"(?:reporter|correspondent|editor|writer|journalist|columnist|contributor|producer|"
     r"bureau chief)"
 )
-_CAPITALS = r"[A-Z\u00c0-\u00de][\w.'’-]*"
-_NAME = rf"{_CAPITALS}(?:\s(?:{_CAPITALS}|de|van|von|al|el|bin|da|del)){{1,3}}"
-_BY = re.compile(rf"^(?:By|BY|by|Words by|Story by|Report by|From)\s{_CAPITALS}")
+_NAME = rf"{_WORD}(?:\s(?:{_WORD}|de|van|von|al|el|bin|da|del)){{1,3}}"
+_BY = re.compile(rf"^(?:By|BY|by|Words by|Story by|Report by|From)\s{_WORD}")
 _SMALL = frozenset("and for in of the at on with a de van von al el bin da del by to".split())
 _SIGNED = re.compile(rf"^{_NAME},?\s.{{0,40}}\b{_ROLE}s?(?:\sin\s.{{2,30}})?$")
 _LIFE = re.compile(
-    rf"^{_NAME}(?:\sis|,)\s(?:an?|the|our|{_CAPITALS}'s)\s.{{0,60}}\b{_ROLE}\b|"
+    rf"^{_NAME}(?:\sis|,)\s(?:an?|the|our|{_WORD}'s)\s.{{0,60}}\b{_ROLE}\b|"
     rf"^{_NAME}\s(?:covers|writes about|reports on|has covered)\b"
 )
 _STAMP = re.compile(
@@ -105,10 +109,15 @@ def of_the_story(parts: Sequence[Paragraph]) -> list[Paragraph]:
     return _without_life(kept)
 
 
+def _has_words_up_to(count: int, text: str) -> bool:
+    """Tell whether a text is short enough for a pattern to be looked for in it."""
+    return len(text) <= count * _LONGEST and len(text.split()) <= count
+
+
 def _matches(kind: str, text: str) -> bool:
-    plain = text.lower().replace("’", "'")
-    if len(plain.split()) > _SHORT:
+    if not _has_words_up_to(_SHORT, text):
         return False
+    plain = text.lower().replace("’", "'")
     starts, anywhere = _patterns(kind)
     return bool(starts.match(plain) or anywhere.search(plain))
 
@@ -130,24 +139,26 @@ def _any_of(listed: Sequence[str]) -> re.Pattern[str]:
 
 def _is_label(text: str) -> bool:
     """Tell whether a line is a word of the page alone, or when the page was made."""
+    if not _has_words_up_to(2 * _TITLE, text):
+        return False
     plain = text.strip().lower().replace("’", "'").strip("()[] ")
     bare = plain.rstrip(":")
     if _labels("whole").fullmatch(bare) or _labels("lists").fullmatch(bare):
         return len(bare.split()) <= _TITLE and not _ENDED.search(bare)
     pieces = plain.split()
-    stamped = len(pieces) <= 2 * _TITLE and any(map(str.isdigit, plain))
-    return stamped and all(_STAMP.fullmatch(piece) for piece in pieces)
+    return any(map(str.isdigit, plain)) and all(_STAMP.fullmatch(piece) for piece in pieces)
 
 
 def _is_caption(text: str) -> bool:
-    return len(text.split()) <= _CAPTION_WORDS and _CREDITED.search(text) is not None
+    text = text.rstrip()
+    return _has_words_up_to(_CAPTION_WORDS, text) and _CREDITED.search(text) is not None
 
 
 def _is_signature(text: str) -> bool:
     """Tell whether a line names who wrote the story."""
-    pieces = text.split()
-    if len(pieces) > _BYLINE or _ENDED.search(text):
+    if not _has_words_up_to(_BYLINE, text) or _ENDED.search(text):
         return False
+    pieces = text.split()
     named = all(piece in _SMALL or not piece[0].islower() for piece in pieces[1:])
     roles = re.search(rf"\b{_ROLE}s?\b", text, re.IGNORECASE)
     return bool(_BY.match(text) and (named or roles)) or bool(_SIGNED.match(text))
@@ -157,7 +168,7 @@ def _below_lists(parts: Sequence[Paragraph]) -> Iterator[bool]:
     """Yield of each paragraph whether it stands in a list of links below its label."""
     inside = False
     for part in parts:
-        text = part.text.strip().lower().replace("’", "'").rstrip(":").strip()
+        text = part.text[: _TITLE * _LONGEST].strip().lower().replace("’", "'").rstrip(":").strip()
         if not part.headline and _labels("lists").fullmatch(text):
             inside = True
             yield True
