@@ -16,6 +16,10 @@ _AHEAD = frozenset(
     """plan expect intend prepare schedule aim hope promise vow pledge due set likely slate
     want""".split()
 )
+_SET = frozenset("expire begin start open resume end close take run kick".split())
+"""What is set "begins on Monday": its present is ahead."""
+_NAMED_AHEAD = frozenset({"declare", "proclaim", "designate", "schedule"})
+"""A day that somebody "has declared a holiday" is ahead of the declaring."""
 
 
 def tense_finder(
@@ -50,6 +54,14 @@ def _tense(sentence: Sentence, index: int) -> Tense | None:
     if verb is None:
         return None
     token = sentence.tokens[verb]
+    after = sentence.tokens[index + 1 : index + 2]
+    if (
+        token.lemma in _NAMED_AHEAD
+        and verb == index - 1
+        and after
+        and after[0].lower in {"a", "an"}
+    ):
+        return "future"
     auxiliaries = {t.lower for t in sentence.kids(verb, "aux", "auxpass")}
     if auxiliaries & _TO_COME:
         return "future"
@@ -60,6 +72,8 @@ def _tense(sentence: Sentence, index: int) -> Tense | None:
     if auxiliaries & {"have", "has", "had", "'ve", "was", "were", "did"} or token.tag == "VBD":
         return "past"
     if auxiliaries & _POSSIBLE:
+        return "future"
+    if token.tag in {"VBZ", "VBP"} and token.lemma in _SET:
         return "future"
     if token.tag in {"VBZ", "VBP"} or auxiliaries & {"is", "are", "am"}:
         return "present"
