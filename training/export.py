@@ -38,9 +38,9 @@ OUTPUTS = (
 )
 
 
-CONTENT = TAGS.index("B-content")
+BEGINNING = [TAGS.index("B-cue"), TAGS.index("B-content")]
 RELUCTANCE = 0.3
-"""What a content costs to begin, in log-odds; chosen on the development part of PolNeAR."""
+"""What a cue or a content costs to begin, in log-odds; chosen on PolNeAR's development part."""
 
 
 class Attending(nn.Module):
@@ -108,8 +108,8 @@ def main() -> None:
     crf = network.crf
     steps = (crf.steps + crf.banned).detach().numpy()
     begin = (crf.begin + crf.banned_starts).detach().numpy()
-    steps[:, CONTENT] -= RELUCTANCE
-    begin[CONTENT] -= RELUCTANCE
+    steps[:, BEGINNING] -= RELUCTANCE
+    begin[BEGINNING] -= RELUCTANCE
     np.savez(asked.folder / "crf.npz", steps=steps, begin=begin)
     shutil.copy(pretrained() / "tokenizer.json", asked.folder / "tokenizer.json")
     for path in sorted(asked.folder.iterdir()):

@@ -21,6 +21,8 @@ from reportedly.models.parse import Sentence, flat, parser, tokens_and_lemmas
 from reportedly.models.syntax import Judged, sentences
 
 _FOLDER = "weights"
+_NOBODY = 0.7
+"""What is added to the log-odds that a cue has no source; chosen on development data."""
 _SLOW_FUSION = "SkipLayerNormFusion"
 """Fused, the sums before each layer norm take longer on a CPU than apart: a fifth of all."""
 _BEGINS = -2.0
@@ -169,7 +171,7 @@ def _relations(said: _Said, steps: NDArray[Any], begin: NDArray[Any]) -> tuple[R
         said_here = Voices(
             output["tags"], output["content_cue"], output["cue_source"], window.spans
         )
-        found += relations(path, said_here)
+        found += relations(path, said_here, nobody=_NOBODY)
     return tuple(found)
 
 
