@@ -16,7 +16,7 @@ from reportedly.models.parse import CLOSERS, TERMINAL, Sentence, Token
 _TAGS = tuple(WORD_TAGS)
 _LABELS = tuple(DEPENDENCIES)
 _NEVER = -1e4
-_HEADS = 4
+_HEADS = 2
 
 
 @dataclass(slots=True)
