@@ -16,6 +16,7 @@ from pathlib import Path
 from reportedly import known, models, read
 from reportedly.known import Known
 from reportedly.models import Model
+from reportedly.models.windows import paragraphs
 from reportedly.read.sourceless import sourceless
 from reportedly.values.document import document
 from reportedly.values.statement import Attribution, Statement
@@ -36,7 +37,7 @@ def predict(source: Path, target: Path) -> None:
 
 def heard(text: str, model: Model) -> list[dict[str, Sequence[tuple[int, int]]]]:
     """Return the relations that a trained model hears, and those of nobody; none without one."""
-    blocks = [(match.start(), match[0]) for match in re.finditer(r"[^\n\r]+", text)]
+    blocks = list(paragraphs(text))
     found = model.hear(blocks)
     if not found.relations:
         return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from functools import cache
 from importlib import resources
 
 from reportedly.models.hearing import Model, rules
@@ -29,6 +30,7 @@ def reader(name: ReaderName | None = None) -> Model:
     return encoder.fast() if name == "fast" else encoder.trained()
 
 
+@cache
 def _is_at_hand() -> bool:
     weights = resources.files("reportedly.models") / "weights" / "reader.onnx"
     return weights.is_file() and all(importlib.util.find_spec(each) for each in _NEEDED)

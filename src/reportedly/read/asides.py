@@ -7,14 +7,11 @@ aside and the aside for itself, and each is hung where it belongs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
-from reportedly.models import Sentence, Token
+from reportedly.models import Parse, Sentence, Token
 from reportedly.read.words import words
-
-Parse: TypeAlias = Callable[[Sequence[str]], Iterator[Sequence[Sentence]]]
 
 _MARKS = frozenset({"–", "—", ",", "”", "“", '"', "''", "``"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -124,9 +121,9 @@ def _goes_on(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False
     if _says_last(after):
         return False  # "..., drivers told a clerk, the Courier reported on Monday."
-    if _has_clause(before) and all(t.is_noun or t.tag in {"JJ", "IN"} for t in after):
+    if has_clause(before) and all(t.is_noun or t.tag in {"JJ", "IN"} for t in after):
         return False  # "..., said the governor, Raul Mamani."
-    return not (_has_clause(before) and _has_clause(after))
+    return not (has_clause(before) and has_clause(after))
 
 
 def _says_last(after: Sequence[Token]) -> bool:
@@ -140,7 +137,8 @@ def _says_last(after: Sequence[Token]) -> bool:
     return named and (not rest or rest[0].tag in {"IN", "RB"} or rest[0].lower in _DAYS)
 
 
-def _has_clause(tokens: Sequence[Token]) -> bool:
+def has_clause(tokens: Sequence[Token]) -> bool:
+    """Tell whether words hold a finite verb with a noun before it, so could be what is said."""
     nouns = False
     for token in tokens:
         if token.tag in _FINITE and nouns:
@@ -161,7 +159,7 @@ def _saying_last(sentence: Sentence) -> Iterator[Aside]:
     said = rest[0].lower in known and not known[rest[0].lower].get("quote_only")
     plain = not any(t.tag in _FINITE or t.lower in _NO_ASIDE for t in rest[1:])
     many = any(t.tag in {"NNS", "NNPS"} for t in rest[1:])
-    if said and plain and many and rest[1].tag in _OPENING and _has_clause(tokens[:start]):
+    if said and plain and many and rest[1].tag in _OPENING and has_clause(tokens[:start]):
         yield Aside(start, len(tokens), start, behind=True, governs=True)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportedly.models import Sentence
 from reportedly.read.clauses import Clause
-from reportedly.read.placed import Placed
+from reportedly.read.placed import Placed, runs
 from reportedly.values.statement import Quotation
 from reportedly.values.when import Span
 
@@ -91,13 +91,7 @@ def _without_edges(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...
 
 def spans_of(placed: Placed, words: Sequence[int]) -> tuple[Span, ...]:
     """Return the spans that words cover, one per unbroken run."""
-    runs: list[list[int]] = []
-    for position in words:
-        if runs and position == runs[-1][-1] + 1:
-            runs[-1].append(position)
-        else:
-            runs.append([position])
-    return tuple(span for run in runs if (span := placed.over(run)) is not None)
+    return tuple(span for run in runs(words) if (span := placed.over(run)) is not None)
 
 
 def with_quotes(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -12,6 +12,21 @@ from reportedly.read.sayings import Saying
 from reportedly.values.when import Span
 
 
+def runs(positions: Sequence[int]) -> list[list[int]]:
+    """Return positions, given in order, parted where one is left out.
+
+    >>> runs([1, 2, 4])
+    [[1, 2], [4]]
+    """
+    found: list[list[int]] = []
+    for position in positions:
+        if found and position == found[-1][-1] + 1:
+            found[-1].append(position)
+        else:
+            found.append([position])
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A sentence where it stands.

@@ -8,11 +8,10 @@ each for itself and the first is hung under the word of saying.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.models import Sentence, Token
-from reportedly.read.asides import Parse, put_right
+from reportedly.models import Parse, Sentence, Token
+from reportedly.read.asides import has_clause, put_right
 from reportedly.read.clauses import is_content
 from reportedly.read.mends import mended
 from reportedly.read.words import words
@@ -40,7 +39,7 @@ def repaired(sentence: Sentence, text: str, parse: Parse) -> Sentence:
     sentence = mended(sentence)
     for verb in _candidates(sentence):
         comma = _before_subject(sentence, verb)
-        if comma is not None and _predicates(sentence.tokens[:comma]) and _ends(sentence, verb):
+        if comma is not None and has_clause(sentence.tokens[:comma]) and _ends(sentence, verb):
             grafted = _grafted(sentence, text, parse, comma, verb)
             return mended(grafted) if grafted is not None else sentence
     return sentence
@@ -91,16 +90,6 @@ def _before_subject(sentence: Sentence, verb: int) -> int | None:
         ):
             return None
     return None
-
-
-def _predicates(before: Sequence[Token]) -> bool:
-    """Tell whether words hold a finite verb with a noun before it, so could be what is said."""
-    nouns = False
-    for token in before:
-        if token.tag in _FINITE and nouns:
-            return True
-        nouns = nouns or token.is_noun
-    return False
 
 
 def _ends(sentence: Sentence, verb: int) -> bool:

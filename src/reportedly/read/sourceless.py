@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.models import Relation, Sentence, Token
 from reportedly.read.phrases import agent_of, is_passive
+from reportedly.read.placed import runs
 from reportedly.read.words import words
 
 _HELPING = ("aux", "auxpass", "neg", "advmod")
@@ -100,14 +101,8 @@ def _around(sentence: Sentence, adverb: Token) -> list[int]:
 def _spans(
     sentence: Sentence, offset: int, positions: Sequence[int]
 ) -> tuple[tuple[int, int], ...]:
-    runs: list[list[int]] = []
-    for position in positions:
-        if runs and position == runs[-1][-1] + 1:
-            runs[-1].append(position)
-        else:
-            runs.append([position])
     tokens = sentence.tokens
-    return tuple((tokens[r[0]].start + offset, tokens[r[-1]].end + offset) for r in runs)
+    return tuple((tokens[r[0]].start + offset, tokens[r[-1]].end + offset) for r in runs(positions))
 
 
 def _inside(cue: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:

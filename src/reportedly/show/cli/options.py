@@ -12,7 +12,7 @@ import click
 from reportedly.desk import Desk
 from reportedly.errors import InvalidValueError
 from reportedly.show.settings import Settings
-from reportedly.values.readers import READERS, ReaderName
+from reportedly.values.readers import READERS
 from reportedly.values.when import instant
 
 PARTIAL = 3
@@ -29,28 +29,24 @@ def _moment(_ctx: click.Context, _param: click.Parameter, value: str | None) -> 
         raise click.BadParameter(str(error)) from error
 
 
-def _use_desk(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+def _use(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Let an option outweigh the setting of its name."""
     if value:
-        ctx.obj = replace(ctx.obj or Settings(), desk=value)
-
-
-def _use_reader(ctx: click.Context, _param: click.Parameter, value: ReaderName | None) -> None:
-    if value:
-        ctx.obj = replace(ctx.obj or Settings(), reader=value)
+        ctx.obj = replace(ctx.obj or Settings(), **{str(param.name): value})
 
 
 desk_option = click.option(
     "--desk",
     metavar="DIR",
     expose_value=False,
-    callback=_use_desk,
+    callback=_use,
     help="The folder of the desk (default: REPORTEDLY_DESK, reportedly.toml, or ./desk).",
 )
 reader_option = click.option(
     "--reader",
     type=click.Choice(READERS),
     expose_value=False,
-    callback=_use_reader,
+    callback=_use,
     help="The trained model, its faster half, or rules alone (default: trained, where installed).",
 )
 json_option = click.option(
