@@ -33,6 +33,7 @@ from measure import (  # noqa: E402
     grammar,
     labels,
     linked,
+    made_stories,
     negation,
     scored,
 )
@@ -48,6 +49,8 @@ PARTS: Mapping[str, Callable[[Corpus], Figures]] = {
     "grammar (set aside)": grammar.aside,
     "confidence": confidence.aside,
     "stories": linked.stories,
+    "generated stories (development)": made_stories.development,
+    "generated stories (set aside)": made_stories.aside,
     "example": articles.example,
     "variants of the example": articles.variants,
     "attribution": scored.attribution,

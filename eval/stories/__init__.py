@@ -1,0 +1,1 @@
+"""Stories whose origins are known because they were made up."""
