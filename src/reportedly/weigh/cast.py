@@ -99,6 +99,8 @@ class Cast:
         outlet = next(node for node in reversed(before) if node.sort == "outlet")
         if actor.kind == "media_outlet":
             return self._outlet(actor)
+        if actor.kind == "document" and (paper := self._paper(actor)) is not None:
+            return paper
         if actor.kind in _JOURNALISTIC and _JOURNALIST.search(actor.name):
             return _own(self._employer(actor, outlet))
         if actor.kind in {"unnamed_media", "unattributed"}:
@@ -111,6 +113,16 @@ class Cast:
             plural = actor.number == "plural" or actor.kind == "unnamed_group"
             return Node(key, key, actor.name, "anonymous", plural, body=label, through=outlet.name)
         return self._named(actor, label, outlet)
+
+    def _paper(self, actor: Actor) -> Node | None:
+        """Return the outlet whose report a document is: "a report by the Morning Sentinel"."""
+        label = actor.affiliation or ""
+        outlet = self.known.outlets.keyed(label) or (
+            self.known.outlets.named(label) if label else None
+        )
+        if outlet is None:
+            return None
+        return self._outlet(Actor(outlet.name, "media_outlet", outlet.key))
 
     def _named(self, actor: Actor, label: str, outlet: Node) -> Node:
         name = voice_name(actor)

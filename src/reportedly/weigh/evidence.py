@@ -72,7 +72,7 @@ def items(matter: Matter, *, published_by: datetime | None) -> tuple[Item, ...]:
         one: stance for one, stance in matter.decided.stances.items() if one in held
     }
     events = events_of(matter.claim, held)
-    setting = (events[0] if events else None, slots(events, matter.known))
+    setting = (_placed(matter.claim, held), slots(events, matter.known))
     made = []
     for one, stance in found.items():
         document = documents[held[one].document]
@@ -137,19 +137,45 @@ def events_of(claim: Claim, statements: dict[str, Statement]) -> tuple[Event, ..
     return tuple(member.event for member in members if member.event is not None)
 
 
+def _placed(claim: Claim, statements: dict[str, Statement]) -> Sequence[Event]:
+    """Return the events that members tell of, each with every place that its sentence names.
+
+    "In Arequipa, Peru" tells the country of a town that no list holds. What differs in its
+    position alone is one event.
+    """
+    told: dict[tuple[object, ...], Event] = {}
+    for one in (statements[each] for each in claim.statements if each in statements):
+        event = one.event
+        if event is None:
+            continue
+        if event.place:
+            others = (each for each in one.mentions if each.kind == "place")
+            event = dataclasses.replace(event, place=(*event.place, *others))
+        slots_of = (event.who, event.what, event.to_whom, event.place)
+        named = tuple(tuple((each.name, each.key) for each in slot) for slot in slots_of)
+        told.setdefault((event.type, event.action, named), event)
+    return tuple(told.values())
+
+
+def _competent(voice: Actor, told: Sequence[Event], known: Known) -> bool | None:
+    """Return the first ruling on a voice by the events of a claim, None where there is none."""
+    rulings = (known.competence.competent(voice, event) for event in told)
+    return next((ruled for ruled in rulings if ruled is not None), None)
+
+
 def _item(
     statement: Statement,
     document: Document,
     stance: Stance,
-    setting: tuple[Event | None, frozenset[str]],
+    setting: tuple[Sequence[Event], frozenset[str]],
     matter: Matter,
 ) -> Item:
     decided = matter.decided
-    event, taking = setting
+    told, taking = setting
     voice = _voice(statement)
     ruled = None
     if stance in _ON_KNOWING:
-        ruled = matter.known.competence.competent(voice, event)
+        ruled = _competent(voice, told, matter.known)
     able = decided.competent.get(statement.id, ruled)
     # who speaks of its own doing or loss takes part, whether or not it fills a slot
     part = True if ruled is False else takes_part(voice, taking, matter.known)

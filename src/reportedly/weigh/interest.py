@@ -94,7 +94,7 @@ def takes_part(actor: Actor, taking: frozenset[str], known: Known) -> bool | Non
     """
     if not taking:
         return None
-    if not taking.isdisjoint(_voice_labels(actor, known)):
+    if not taking.isdisjoint(_voice_labels(actor, known)) or _in_title(actor, taking):
         return True
     told = actor.affiliation or actor.key or actor.kind in {"organisation", "media_outlet"}
     return False if told else None
@@ -119,6 +119,12 @@ def _voice_labels(actor: Actor, known: Known) -> frozenset[str]:
     if actor.kind == "organisation":
         labels.update(_bodies(actor.name, known))
     return frozenset(labels)
+
+
+def _in_title(actor: Actor, taking: frozenset[str]) -> bool:
+    """Return whether a title begins with who takes part ("Delphin Mining spokeswoman")."""
+    title = f"{fold(actor.title or '')} "
+    return any(label and title.startswith(f"{label} ") for label in taking)
 
 
 def _slot_labels(name: str, kind: MentionKind, key: str | None, known: Known) -> Iterable[str]:
