@@ -36,6 +36,7 @@ from measure import (  # noqa: E402
     made_stories,
     negation,
     scored,
+    stance,
 )
 
 from reportedly.errors import ReportedlyError  # noqa: E402
@@ -63,6 +64,8 @@ PARTS: Mapping[str, Callable[[Corpus], Figures]] = {
     "negation": negation.negation,
     "copies": linked.copies,
     "same claim": linked.same_claim,
+    "stance of headlines": stance.of_headlines,
+    "stance of articles": stance.of_articles,
     "provenance": linked.behind_claims,
 }
 FIGURES = HERE / "figures.json"

@@ -24,6 +24,7 @@ TASKS = {
     "source_kind": "JSONL of source spans -> their kind",
     "copies": "JSONL of texts -> pairs with their containment",
     "same_claim": "JSONL of texts, in order -> a cluster for each",
+    "stance": "JSONL of claims with a report -> unrelated, discuss, agree or disagree",
     "provenance": "JSONL of articles of claims -> edges, N, cut and status for each claim",
 }
 

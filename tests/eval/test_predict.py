@@ -49,6 +49,14 @@ LINES = {
         {"text": "The port closed .", "targets": [{"span1": [2, 3]}]},
         {"text": "The port may close .", "targets": [{"span1": [3, 4]}]},
     ],
+    "stance": [
+        {"claim": "A robot won the chess cup of Lisbon", "text": text}
+        for text in (
+            "Story that a robot won the chess cup of Lisbon is a hoax",
+            "A robot won the chess cup of Lisbon",
+            "Snow closed two airports in the north",
+        )
+    ],
     "provenance": [
         {"id": 7, "claim": "The port of Dunmere will close", "outlet": None} | {"text": text}
         for text in (ARTICLE["text"],)
@@ -190,6 +198,12 @@ def test_factuality_has_a_number_for_each_target(ask):
     """What has happened is nearly sure, what may happen is not."""
     (done,), (possible,) = (line["values"] for line in ask("factuality", LINES["factuality"]))
     assert (done > 2.5, 0 < possible < 1.5) == (True, True)
+
+
+def test_stance_tells_denials_from_reports_and_from_other_news(ask):
+    """A report that calls it a hoax disagrees; other news is unrelated, whatever side it takes."""
+    lines = ask("stance", LINES["stance"])
+    assert [line["stance"] for line in lines] == ["disagree", "agree", "unrelated"]
 
 
 def test_provenance_tells_edges_bounds_and_status(ask):
