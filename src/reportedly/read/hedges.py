@@ -20,6 +20,7 @@ Effect = tuple[MarkerKind, Token, str]
 _NOT = frozenset({"not", "n't", "n’t", "never", "hardly", "barely"})
 _ADVERBIAL = frozenset({"advmod", "amod", "npadvmod", "acomp", "dep"})
 _SUBJECT = ("nsubj", "nsubjpass")
+_OUGHT = frozenset({"should", "ought"})
 
 
 def effects(sentence: Sentence, head: int, content: frozenset[int]) -> Iterator[Effect]:
@@ -54,6 +55,8 @@ def _of_child(
 ) -> Iterator[Effect]:
     if token.dep in {"aux", "auxpass"} and token.lower in lists["modals"]:
         yield from _modal(sentence, token, lists["modals"][token.lower], negated=negated)
+    elif _contrasts(sentence, token):
+        return  # "to the army, not to militias"
     elif token.dep == "neg" or token.lower in _NOT or _excludes(token):
         yield "negation", token, "not"
     elif token.lower in lists["adverbs"] and token.dep in _ADVERBIAL:
@@ -69,7 +72,9 @@ def _modal(sentence: Sentence, token: Token, value: str, *, negated: bool) -> It
     if token.lower == "could" and negated:
         return  # most often inability, not doubt
     plain = token.lower in WOULD and is_settled(sentence, sentence.tokens[token.head])
-    if value != "CT" and not plain:
+    if token.lower in _OUGHT and any(t.lower == "have" for t in sentence.kids(token.head, "aux")):
+        yield "modal", token, "CT-"  # "should have closed": it was not done
+    elif value != "CT" and not plain:
         yield "modal", token, _signed(value)
 
 
@@ -82,6 +87,14 @@ def _adverb_kind(token: Token, lists: dict[str, Any]) -> MarkerKind:
 def _signed(value: str) -> str:
     """Return a FactBank value; lists leave out the sign of positive ones."""
     return value if value.endswith("-") or value == "Uu" else f"{value}+"
+
+
+def _contrasts(sentence: Sentence, token: Token) -> bool:
+    """Tell whether "not" sets aside another phrase than the predicate ("..., not by train")."""
+    if token.lower != "not" or token.index <= token.head or token.index + 1 >= len(sentence.tokens):
+        return False
+    before, after = sentence.tokens[token.index - 1], sentence.tokens[token.index + 1]
+    return before.lower in {",", "and", "but"} and after.dep == "prep"
 
 
 def _excludes(token: Token) -> bool:
@@ -152,6 +165,14 @@ def _negative_subject(sentence: Sentence, head: int, lists: dict[str, Any]) -> I
         for below in sentence.kids(token.index, "det", "neg", "preconj"):
             if below.lower in {"no", "neither"}:
                 yield "negation", below, "not"
+        yield from (("negation", t, "not") for t in _not_one(sentence, token))
+
+
+def _not_one(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """Yield the "not" of "not one house", "not a single shot"."""
+    first = sentence.tokens[sentence.subtree(noun.index)[0]]
+    if first.lower == "not" and sentence.tokens[first.index + 1].lower in {"a", "an", "one"}:
+        yield first
 
 
 def _condition(sentence: Sentence, head: int) -> Iterator[Effect]:

@@ -1,7 +1,7 @@
 """What stands before the words of a paragraph: a source, a speaker, a dateline.
 
 A headline names its source before a colon or after one ("WSJ: ...", "...: report"); an
-interview its speaker ("((Ana Lima)) Yes."); a story its place ("LUND (Example Wire) - ").
+interview its speaker ("((Ana Lima)) Yes.", "Ana Lima: Yes."); a story its place ("LUND (Example Wire) - ").
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from reportedly.values.when import Span
 _PREFIX = re.compile(r"^(?P<source>[A-Z][^:\n\"“”]{0,48}?)(?P<colon>\s?[:|]\s+)(?=\S)")
 _SUFFIX = re.compile(r"(?P<colon>\s?[:–—-]\s+)(?P<source>[A-Za-z][\w.’' ]{1,40})\s*$")
 _SPEAKER = re.compile(r"^(?P<colon>\(\()(?P<source>[^()\n]{1,60})\)\)\s*")
+_TURN = re.compile(
+    r"^(?P<source>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?P<colon>:)\s+(?=[“\"'‘A-Z(])"
+)
 _DATELINE = re.compile(
     r"^[A-Z][A-Z’'./-]{2,24}(?: [A-Z][A-Z’'./-]{1,24}){0,3}(?:, [A-Z][\w. ]{1,24})?"
     r"(?:\s*\([A-Z][\w. ]{1,30}\))?\s+[—–-]{1,2}\s+"
@@ -48,11 +51,11 @@ class Label:
 
 def split_label(part: Paragraph, known: Known, names: dict[str, str]) -> Label:
     """Return a paragraph's label and own words; without a label all words are its own."""
-    found = _headline(part, known, names) if part.headline else _opening(part)
+    found = _headline(part, known, names) if part.headline else _opening(part, known, names)
     return found or Label(part.span, None)
 
 
-def _opening(part: Paragraph) -> Label | None:
+def _opening(part: Paragraph, known: Known, names: dict[str, str]) -> Label | None:
     """Return the label of a paragraph that opens with a speaker or a dateline."""
     speaker = _SPEAKER.match(part.text)
     if speaker is not None:
@@ -62,10 +65,26 @@ def _opening(part: Paragraph) -> Label | None:
             return Label(content, None, spoken=True)  # the outlet's own question
         hop = _hop(Actor(name, "named_person"), part.span.start, speaker)
         return Label(content, hop, spoken=True)
+    turn = _TURN.match(part.text)
+    speaking = _speaker(turn["source"], known, names) if turn is not None else None
+    if turn is not None and speaking is not None:
+        content = Span(part.span.start + turn.end(), part.span.end)
+        if part.text.rstrip().endswith("?"):
+            return Label(content, None, spoken=True)  # who asks is the outlet's own
+        actor = Actor(speaking, "named_person")
+        return Label(content, _hop(actor, part.span.start, turn), spoken=True)
     dateline = _DATELINE.match(part.text)
     if dateline is not None:
         return Label(Span(part.span.start + dateline.end(), part.span.end), None)
     return None
+
+
+def _speaker(label: str, known: Known, names: dict[str, str]) -> str | None:
+    """Return the full name that the text gives for a label before a colon, None for no name."""
+    if known.places.named(label) is not None or known.outlets.named(label) is not None:
+        return None
+    full = {name for name in names.values() if label in {name, name.split()[0]}}
+    return names.get(label) or (full.pop() if len(full) == 1 else None)
 
 
 def _headline(part: Paragraph, known: Known, names: dict[str, str]) -> Label | None:

@@ -9,6 +9,13 @@ from reportedly.read.times.tokens import Tokens
 from reportedly.read.times.words import words
 
 SEASONS = frozenset(("summer", "winter", "autumn", "spring", "fall"))
+OF_PAPERS = frozenset(
+    (
+        "the", "regional", "local", "national", "conservative", "liberal", "leading", "business",
+        "financial", "opposition", "independent", "leftist", "state-run", "government", "sports",
+        "influential", "language", "english-language", "private",
+    )
+)  # fmt: skip
 PARTS_OF_MONTH = frozenset(("D", "W", "WE", "1", "2", "3", "4", "5", "6", "7"))
 
 
@@ -28,14 +35,23 @@ def every(row: Tokens, match: re.Match[str]) -> bool:
 
 
 def repeated(row: Tokens, match: re.Match[str]) -> bool:
-    """Return no for names such as the Daily Mail."""
+    """Return no for names such as the Daily Mail, and for papers ("the German daily Die Welt")."""
     word = row.word(match.start())
+    if word.islower() and _is_paper(row, match):
+        return False
     if not word[0].isupper() or word.isupper():
         return True
     after = row.word(match.end())
     return not after[:1].isupper() and (
         not row.word(match.start() - 1)[:1].isupper() and opens_sentence(row, match.start())
     )
+
+
+def _is_paper(row: Tokens, match: re.Match[str]) -> bool:
+    """Return whether "daily" or "weekly" names a paper by what stands around it."""
+    before = row.word(match.start() - 1)
+    described = before[:1].isupper() or before.endswith("based") or before in OF_PAPERS
+    return described and row.word(match.end())[:1].isupper()
 
 
 def counted(row: Tokens, match: re.Match[str]) -> bool:
