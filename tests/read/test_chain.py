@@ -390,6 +390,20 @@ def test_the_speaker_of_an_interview_says_all_of_an_answer(reading):
     ]
 
 
+def test_the_turns_of_an_interview_are_their_speakers(reading):
+    """A known name and a colon before a paragraph are its voice; who asks is the outlet."""
+    text = (
+        "Bridge closed\n\nAna Berg is the mayor of Lund.\n\n"
+        "Per Holm: Why was the bridge closed?\n\nBerg: The bridge was closed. It will open in May."
+    )
+    said = reading(text)
+    assert [(s.text, voices(s)) for s in said[2:]] == [
+        ("Why was the bridge closed?", []),
+        ("The bridge was closed", ["Ana Berg"]),
+        ("It will open in May", ["Ana Berg"]),
+    ]
+
+
 def test_a_headline_lends_its_last_word_to_no_name(reading):
     """The last word of a headline is no first name of who opens the story."""
     last = reading("Talks fail in Oslo\n\nLavrov said the talks had failed.")[-1]

@@ -190,6 +190,7 @@ def test_a_clock_time_without_zone_stays_a_day() -> None:
         "They won 3-2 and paid $2015 for 1,999 seats, up 2020%.",
         "A 25-year-old is still there.",
         "The Sun and the Daily Mail wrote about 2000 protesters.",
+        "The Lebanese daily An-Nahar and the leading weekly Profil had it.",
         "He put a spring in her step, an august figure.",
         "It is on page 1984.",
     ],

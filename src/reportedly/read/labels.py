@@ -1,7 +1,8 @@
 """What stands before the words of a paragraph: a source, a speaker, a dateline.
 
 A headline names its source before a colon or after one ("WSJ: ...", "...: report"); an
-interview its speaker ("((Ana Lima)) Yes.", "Ana Lima: Yes."); a story its place ("LUND (Example Wire) - ").
+interview its speaker ("((Ana Lima)) Yes.", "Ana Lima: Yes."); a story its place
+("LUND (Example Wire) - ").
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from reportedly.read.times.words import words
 SEASONS = frozenset(("summer", "winter", "autumn", "spring", "fall"))
 OF_PAPERS = frozenset(
     (
-        "the", "regional", "local", "national", "conservative", "liberal", "leading", "business",
+        "regional", "local", "national", "conservative", "liberal", "leading", "business",
         "financial", "opposition", "independent", "leftist", "state-run", "government", "sports",
         "influential", "language", "english-language", "private",
     )
