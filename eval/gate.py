@@ -35,6 +35,7 @@ from measure import (  # noqa: E402
     linked,
     made_stories,
     negation,
+    pairs,
     scored,
     stance,
 )
@@ -66,6 +67,8 @@ PARTS: Mapping[str, Callable[[Corpus], Figures]] = {
     "same claim": linked.same_claim,
     "stance of headlines": stance.of_headlines,
     "stance of articles": stance.of_articles,
+    "pairs of claims": pairs.development,
+    "pairs of claims (set aside)": pairs.aside,
     "provenance": linked.behind_claims,
 }
 FIGURES = HERE / "figures.json"

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from reportedly.link.numbers import agree
+from reportedly.link.numbers import agree, other_units
+from reportedly.link.places import elsewhere
 from reportedly.link.profile import Profile, Thing
-from reportedly.link.words import lexicon, weight
+from reportedly.link.words import weight
 from reportedly.values.claim import Link, Relation
 
 METHOD = "link.compare/1"
@@ -210,7 +211,9 @@ def _relation(a: Profile, b: Profile) -> tuple[Relation, Reasons]:
     """Return the relation of two statements about the same thing, and what decided it."""
     if agree(a.numbers, b.numbers) is False:
         return "variant", (("another number", 1.0),)
-    if _differ(a.place, b.place):
+    if other_units(a.numbers, b.numbers):
+        return "variant", (("another unit", 1.0),)
+    if elsewhere(a.spots, b.spots, told=(a.words, b.words)):
         return "variant", (("another place", 1.0),)
     if _other_days(a, b):
         return "variant", (("another date", 1.0),)
@@ -229,9 +232,7 @@ def _other_days(a: Profile, b: Profile) -> bool:
 
 def _other_phase(a: Profile, b: Profile) -> bool:
     """Whether two tell of other phases; "may supply" and "may be supplying" are one."""
-    if a.phase is None or b.phase is None or a.phase == b.phase:
+    if not a.phases or not b.phases or a.phases & b.phases:
         return False
-    phases = {a.phase, b.phase}
-    if a.hedged and b.hedged and not phases & {"done", "ended"}:
-        return False
-    return not (phases == {"under_way", "done"} and a.acts & b.acts & lexicon().momentary)
+    either = a.phases | b.phases
+    return not (a.hedged and b.hedged and not either & {"done", "ended"})

@@ -8,8 +8,10 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from reportedly.link.numbers import Quantity, around, quantities
+from reportedly.link.places import Spot, spots
+from reportedly.link.units import Counted
 from reportedly.link.words import acts, content, lemma, lexicon, names, things, tokens, weight
-from reportedly.values.statement import Mention, MentionKind, Phase, Statement
+from reportedly.values.statement import Event, Mention, MentionKind, Phase, Statement
 from reportedly.values.when import When
 
 _SELVES = frozenset({"i", "i'm", "i've", "we", "we're", "we've", "you", "my", "our", "me", "us"})
@@ -66,8 +68,10 @@ class Profile:
         acts: classes of acts, or the lemma of an act without a class.
         turns: number and side of the pairs of opposite acts that the words belong to.
         who, what, to_whom, place: the slots of the event, empty where it gives none.
+        spots: where it is said to happen, by every name that the text gives.
         things: classes of things that are acted on.
         when: first and last day of the event, where stated.
+        phases: how far the act may have gone; empty where that is not told.
         negative: whether the voice says that it is not so.
         hedged: whether it is said to be possible or likely only.
     """
@@ -84,10 +88,11 @@ class Profile:
     what: tuple[Thing, ...]
     to_whom: tuple[Thing, ...]
     place: tuple[Thing, ...]
+    spots: tuple[Spot, ...]
     things: frozenset[str]
     numbers: tuple[Quantity, ...]
     when: tuple[date, date] | None
-    phase: Phase | None
+    phases: frozenset[Phase]
     negative: bool
     hedged: bool
 
@@ -111,10 +116,11 @@ def profile(statement: Statement) -> Profile:
         what=_things(event.what) if event else (),
         to_whom=_things(event.to_whom) if event else (),
         place=_things(event.place) if event else (),
+        spots=spots(statement),
         things=things(statement.text),
         numbers=_numbers(statement),
         when=_when(statement),
-        phase=event.phase if event else None,
+        phases=_phases(statement),
         negative=statement.denied or statement.status_effect == "denies",
         hedged=abs(statement.certainty.score) in (1.0, 2.0),
     )
@@ -188,16 +194,43 @@ def _is_country(key: str | None) -> bool:
 
 
 def _numbers(statement: Statement) -> tuple[Quantity, ...]:
-    text = statement.text
-    for timed in statement.times:
-        if len(timed.when.raw) >= SHORTEST_TIME:
-            text = text.replace(timed.when.raw, ";")
-    found = tuple(quantities(text))
+    found = tuple(quantities(statement.text))
     event = statement.event
     if found or event is None or event.quantity is None:
         return found
-    unit = content(event.unit or "")
-    return (Quantity(*around(event.quantity), unit),)
+    return (Quantity(*around(event.quantity), Counted(content(event.unit or ""))),)
+
+
+def _phases(statement: Statement) -> frozenset[Phase]:
+    """Return how far the act may have gone; news tells in the present what has happened, too.
+
+    "Hamas attacks a post" may be under way or done; "is attacking" is under way.
+    """
+    event = statement.event
+    if event is None:
+        return frozenset()
+    if event.phase == "under_way" and not _progressive(statement, event):
+        return frozenset({"under_way", "done"})
+    return frozenset({event.phase})
+
+
+def _progressive(statement: Statement, event: Event) -> bool:
+    """Whether the act is told as going on ("is supplying")."""
+    going = [word.lower() for word in tokens(statement.text) if word.lower().endswith("ing")]
+    return any(lemma(word) == event.action for word in going) or _at_head(
+        statement, event
+    ).endswith("ing")
+
+
+def _at_head(statement: Statement, event: Event) -> str:
+    """Return the predicate as written."""
+    passed = 0
+    for span in statement.content:
+        if span.start <= event.head.start < span.end:
+            start = passed + event.head.start - span.start
+            return statement.text[start : start + event.head.end - event.head.start]
+        passed += span.end - span.start + 1
+    return ""
 
 
 def _when(statement: Statement) -> tuple[date, date] | None:

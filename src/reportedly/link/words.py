@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from typing import Literal
 
 import simplemma
 import yaml
@@ -16,6 +17,10 @@ _TOKEN = re.compile(r"[^\W\d_][\w]*(?:[-'’.&][^\W_]\w*)*\.?|\d[\d,.]*\w*")
 
 COMMON_WEIGHT = 0.4
 """What a common word weighs beside another one's 1."""
+
+
+TITLED = 0.6
+"""Share of capitals from which a text is a headline in title case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,8 @@ class Lexicon:
         weak: verbs without an act of their own.
         objects: patterns of the classes of things.
         opposites: number and side of the pair of opposite acts that a word belongs to.
+        kinds_of_place: how wide a place is, by the words for its kind.
+        regions: places that are known to hold towns, in lower case.
         spellings: one spelling for words that are written in two ways.
         stop: words that say nothing of what is claimed, those of attribution among them.
         common: words that much news shares; they weigh less.
@@ -38,6 +45,8 @@ class Lexicon:
     weak: frozenset[str]
     objects: Mapping[str, re.Pattern[str]]
     opposites: Mapping[str, tuple[int, int]]
+    kinds_of_place: Mapping[str, Literal["region", "facility"]]
+    regions: frozenset[str]
     spellings: Mapping[str, str]
     stop: frozenset[str]
     common: frozenset[str]
@@ -67,6 +76,8 @@ def lexicon() -> Lexicon:
             for side, words in enumerate(sides)
             for word in words
         },
+        kinds_of_place={word: kind for kind, words in data["places"].items() for word in words},
+        regions=frozenset(name.lower() for name in data["regions"]),
         spellings=data["spellings"],
         stop=frozenset(data["stop"].split()),
         common=frozenset(data["common"].split()) | {"#statement"},
@@ -122,12 +133,23 @@ def names(text: str) -> frozenset[str]:
     The first word may be capitalised for its place alone, and so may each word of a
     headline in title case: of those nothing is told, and the set is empty.
     """
+    return frozenset() if titled(text) else frozenset(map(lemma, _capitals(_telling(text))))
+
+
+def titled(text: str) -> bool:
+    """Return whether a text is written as a headline in title case."""
+    rest = _telling(text)
+    return len(_capitals(rest)) > TITLED * len(rest)
+
+
+def _telling(text: str) -> Sequence[str]:
+    """Return the words of a text but for the first and for those that say nothing."""
     words = [word for word in tokens(text) if word[0].isalpha()]
-    rest = [word for word in words[1:] if word.lower() not in lexicon().stop]
-    capitals = [word for word in rest if word[0].isupper()]
-    if len(capitals) > 0.6 * len(rest):
-        return frozenset()
-    return frozenset(lemma(word) for word in capitals)
+    return [word for word in words[1:] if word.lower() not in lexicon().stop]
+
+
+def _capitals(words: Sequence[str]) -> Sequence[str]:
+    return [word for word in words if word[0].isupper()]
 
 
 def acts(words: frozenset[str]) -> frozenset[str]:

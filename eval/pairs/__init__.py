@@ -1,0 +1,1 @@
+"""Pairs of sentences of news, made by construction: another claim, or the same claim."""
