@@ -57,6 +57,15 @@ LINES = {
             "Snow closed two airports in the north",
         )
     ],
+    "claim_pairs": [
+        {"id": number, "left": "The flood killed twelve people in Lund.", "right": right}
+        for number, right in enumerate(
+            (
+                "Twelve people were killed by the flood in Lund.",
+                "The flood killed 20 people in Lund.",
+            )
+        )
+    ],
     "provenance": [
         {"id": 7, "claim": "The port of Dunmere will close", "outlet": None} | {"text": text}
         for text in (ARTICLE["text"],)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.link.numbers import agree, quantities
+from reportedly.link.numbers import agree, other_units, quantities
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,33 @@ from reportedly.link.numbers import agree, quantities
 def test_numbers_agree_by_what_their_words_allow(first, second, expected):
     """Rounding, words and hedges are allowed for; other units are not compared."""
     assert agree(quantities(first), quantities(second)) is expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("the road is 5 km long", "the road is 3.1 miles long", True),
+        ("the road is 5 km long", "the road is 5 miles long", False),
+        ("it cost 20 dollars", "it cost $20", True),
+    ],
+)
+def test_measures_are_compared_in_one_unit(first, second, expected):
+    """Kilometres and miles are converted before they are compared."""
+    assert agree(quantities(first), quantities(second)) is expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("seven people were killed", "seven people were injured", True),
+        ("seven soldiers were killed", "seven civilians were killed", True),
+        ("it cost 20 dollars", "it cost 20 euros", True),
+        ("seven soldiers were killed", "seven people were killed", False),
+    ],
+)
+def test_what_is_counted_tells_numbers_apart(first, second, expected):
+    """Equal numbers of the dead and of the injured are not one figure."""
+    assert other_units(quantities(first), quantities(second)) is expected
 
 
 @pytest.mark.parametrize(
