@@ -25,7 +25,7 @@ TASKS = {
     "copies": "JSONL of texts -> pairs with their containment",
     "same_claim": "JSONL of texts, in order -> a cluster for each",
     "stance": "JSONL of claims with a report -> unrelated, discuss, agree or disagree",
-    "claim_pairs": "JSONL of two short texts -> what the second is to the first: same, variant, ...",
+    "claim_pairs": "JSONL of two short texts -> what they are to each other",
     "provenance": "JSONL of articles of claims -> edges, N, cut and status for each claim",
 }
 
