@@ -214,6 +214,7 @@ judgements = st.builds(
     by=texts,
     at=moments,
     undoes=st.none() | ids,
+    parts=_few(_few(ids)),
 )
 alerts = st.builds(Alert, rule=texts, before=st.none() | standings, after=standings)
 entries = st.builds(

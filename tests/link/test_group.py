@@ -30,12 +30,12 @@ LINKS = st.lists(
 
 
 def members(
-    statements: list[Statement], links: list[Link], **judged: object
+    statements: list[Statement], links: list[Link], **decided: object
 ) -> set[frozenset[str]]:
     """Return who stands together."""
     return {
         frozenset(claim.statements)
-        for claim in group(statements, links, **judged)  # type: ignore[arg-type]
+        for claim in group(statements, links, **decided)  # type: ignore[arg-type]
     }
 
 
@@ -87,15 +87,15 @@ def test_a_judgement_on_a_link_can_be_undone():
     link = make_link(B, A, judged_by="link.compare/1")
     rejected = make_judgement(link.id, "relation", "unrelated", verdict="rejected")
     undo = make_judgement(rejected.id, "relation", "same", undoes=rejected.id, at="2023-11-07")
-    assert members([A, B], [link], judged=[rejected]) == together([A], [B])
-    assert members([A, B], [link], judged=[rejected, undo]) == together([A, B])
+    assert members([A, B], [link], judgements=[rejected]) == together([A], [B])
+    assert members([A, B], [link], judgements=[rejected, undo]) == together([A, B])
 
 
 def test_a_corrected_link_has_the_relation_that_the_person_gave():
     """A person can call a variant the same."""
     link = make_link(B, A, "variant", judged_by="link.compare/1")
     corrected = make_judgement(link.id, "relation", "same", verdict="corrected")
-    assert members([A, B], [link], judged=[corrected]) == together([A, B])
+    assert members([A, B], [link], judgements=[corrected]) == together([A, B])
 
 
 def test_words_about_a_claim_stand_beside_it_with_their_stance():

@@ -14,7 +14,7 @@ from reportedly.desk.dossier import Dossier, chain_line
 from reportedly.desk.front import AddReport, Desk
 from reportedly.desk.trace import Hop
 from reportedly.desk.why import Explanation
-from reportedly.pipeline import Reading, Step
+from reportedly.pipeline import Reading, Repair, Step
 
 __all__ = [
     "AddReport",
@@ -23,6 +23,7 @@ __all__ = [
     "Explanation",
     "Hop",
     "Reading",
+    "Repair",
     "Said",
     "Step",
     "chain_line",

@@ -8,6 +8,7 @@ from datetime import datetime
 from reportedly.store import View
 from reportedly.values.claim import Claim, Flag, Judgement, Link, Stance, Standing, Status
 from reportedly.values.document import Document
+from reportedly.values.judging import in_force, latest
 from reportedly.values.statement import Statement
 
 
@@ -77,6 +78,22 @@ class Dossier:
     def chains(self) -> tuple[str, ...]:
         """Through whom each outlet has it, outermost first; each chain once."""
         return tuple(dict.fromkeys(chain_line(said) for said in self.statements))
+
+    @property
+    def decided(self) -> tuple[Judgement, ...]:
+        """What people decided that bears on it, as far as nobody took it back, oldest first."""
+        return tuple(one for one in in_force(self.judgements) if not one.by_machine)
+
+    @property
+    def moves(self) -> tuple[Judgement, ...]:
+        """The merges and splits that made it, by whomever, oldest first."""
+        return tuple(one for one in in_force(self.judgements) if one.parts)
+
+    @property
+    def ratings(self) -> tuple[Judgement, ...]:
+        """The ratings in force: letters of its sources, digits of what they say."""
+        newest = latest(self.judgements).values()
+        return tuple(one for one in newest if one.field in {"rating", "credibility"})
 
     def stance(self, statement: str) -> Stance:
         """Return how a member bears on the claim, as the standing has it."""

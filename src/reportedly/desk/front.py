@@ -8,35 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from functools import cached_property
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
-from typing import Self, Unpack
+from typing import Unpack
 
-from reportedly import known as known_room
 from reportedly import pipeline
 from reportedly.desk import trace as traces
 from reportedly.desk import why as whys
-from reportedly.desk.articles import Clock, Said, again, documents, readings, utc_now
+from reportedly.desk.articles import Said, again, documents, readings
+from reportedly.desk.deciding import Deciding, claim_at
 from reportedly.desk.dossier import Dossier, most_reported
-from reportedly.desk.opening import open_store, own_lists
 from reportedly.errors import InvalidValueError, NotFoundError
-from reportedly.known import Known
 from reportedly.pipeline import Reading, Step
-from reportedly.store import Store, View
+from reportedly.store import View
 from reportedly.values.claim import (
     Claim,
-    Judgement,
     LedgerEntry,
-    Link,
     Standing,
     Status,
-    Verdict,
 )
 from reportedly.values.document import Document, Problem
-from reportedly.values.readers import ReaderName
 from reportedly.values.statement import Statement
 
 
@@ -56,7 +48,7 @@ class AddReport:
     claims: tuple[str, ...] = ()
 
 
-class Desk:
+class Desk(Deciding):
     """What one desk has read, and what it makes of it.
 
     Args:
@@ -70,42 +62,6 @@ class Desk:
     Raises:
         StoreError: the store cannot be opened, or there is none and `create` is off.
     """
-
-    def __init__(
-        self,
-        location: str | Path = "desk",
-        *,
-        create: bool = True,
-        lists: str | Path | None = None,
-        reader: ReaderName | None = None,
-        clock: Clock = utc_now,
-    ) -> None:
-        self._store: Store = open_store(location, create=create)
-        self._lists = Path(lists) if lists else own_lists(location)
-        self._reader = reader
-        self._clock = clock
-
-    def __enter__(self) -> Self:
-        """Return the desk; leaving the block closes it."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the desk."""
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the store."""
-        self._store.close()
-
-    @cached_property
-    def known(self) -> Known:
-        """What is known beforehand: outlets, places, equipment and so on."""
-        return known_room.load(extra=self._lists)
 
     def add(
         self,
@@ -204,16 +160,7 @@ class Desk:
             NotFoundError: no claim answers to the id, or more than one.
         """
         view = self._view(published_by, seen_by)
-        record = view.find(identity)
-        if isinstance(record, Claim):
-            return self._dossier(record, view)
-        if isinstance(record, Statement):
-            for claim in view.claims_of([record.id]):
-                return self._dossier(claim, view)
-        raise NotFoundError(
-            f"{identity} is a {type(record).__name__.lower()}, not a claim."
-            " List claims with: reportedly claims"
-        )
+        return self._dossier(claim_at(identity, view), view)
 
     def standing(
         self,
@@ -294,45 +241,6 @@ class Desk:
                 writer.add([replace(problem, solved=now)])
         return report
 
-    def judge(  # noqa: PLR0913  # a judgement has these parts
-        self,
-        about: str,
-        verdict: Verdict,
-        *,
-        field: str = "record",
-        value: str = "",
-        reason: str,
-        by: str,
-    ) -> Judgement:
-        """Record what a person decided, weigh what it touches, and return the judgement.
-
-        Args:
-            about: the id of a record, or the key of a source ("outlet:wsj").
-            verdict: accepted, corrected or rejected.
-            field: what of it is judged.
-            value: the value that holds from now on.
-            reason: one line that says why.
-            by: who decided.
-        """
-        subject = about if ":" in about else _identity(self._view(None, None).find(about))
-        now = self._clock()
-        return self._decide(Judgement(subject, field, value, verdict, reason, by, now), now)
-
-    def undo(self, judgement: str, *, reason: str, by: str) -> Judgement:
-        """Take back a judgement and return the judgement that does so."""
-        record = self._view(None, None).find(judgement)
-        if not isinstance(record, Judgement):
-            raise NotFoundError(f"{judgement} is no judgement. Give the id that `judge` printed.")
-        now = self._clock()
-        undone = replace(record, verdict="rejected", reason=reason, by=by, at=now, undoes=record.id)
-        return self._decide(undone, now)
-
-    def _decide(self, judgement: Judgement, now: datetime) -> Judgement:
-        with self._store.write(now=now) as writer:
-            writer.add([judgement])
-        pipeline.settle(judgement.about, self._store, known=self.known, now=now)
-        return judgement
-
     def verify(self) -> int:
         """Check the ledger and return how many entries hold.
 
@@ -344,17 +252,6 @@ class Desk:
     def ledger(self, *, after: int = 0) -> Sequence[LedgerEntry]:
         """Return the ledger entries after a sequence number."""
         return self._view(None, None).ledger(after=after)
-
-    def _view(self, published_by: datetime | None, seen_by: datetime | None) -> View:
-        now = self._clock()
-        for dial, name in ((published_by, "published by"), (seen_by, "seen by")):
-            # A date alone means the end of its day, and today has not ended.
-            if dial and dial.date() > now.astimezone(UTC).date():
-                raise InvalidValueError(
-                    f"'{name} {dial:%Y-%m-%d %H:%M}' lies in the future; it is now"
-                    f" {now:%Y-%m-%d %H:%M} UTC. Give a moment that has passed."
-                )
-        return self._store.view(published_by, seen_by)
 
     def _current(self, claim: Dossier | str, view: View) -> Claim:
         record = view.find(claim.id if isinstance(claim, Dossier) else claim)
@@ -389,9 +286,3 @@ class Desk:
         return pipeline.standing_of(
             case, self.known, published_by=view.published_by, seen_by=view.seen_by
         )
-
-
-def _identity(record: object) -> str:
-    if isinstance(record, Document | Statement | Claim | Judgement | Problem | Link | Standing):
-        return record.id
-    raise NotFoundError("Nothing can be decided about this kind of record.")

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
-from reportedly.errors import InvalidValueError
 from reportedly.link.profile import says_something
 from reportedly.values.claim import Claim, Judgement, Link, Relation, Stance, claim_id
+from reportedly.values.judging import groupings, judged
 from reportedly.values.statement import Statement, StatusEffect
 
-OWN_METHODS = "link."
-"""What the names of this room's methods begin with; other judges are people."""
+METHOD = "link.group/1"
 
 JOINING: frozenset[Relation] = frozenset({"same", "denies"})
 PARTING: frozenset[Relation] = frozenset({"variant", "escalates", "unrelated"})
@@ -37,7 +37,7 @@ _SURE = 3.0
 
 
 def group(
-    statements: Sequence[Statement], links: Iterable[Link], *, judged: Sequence[Judgement] = ()
+    statements: Sequence[Statement], links: Iterable[Link], *, judgements: Sequence[Judgement] = ()
 ) -> Sequence[Claim]:
     """Return the claims that these statements make.
 
@@ -47,13 +47,14 @@ def group(
             the order.
         links: all links between them. Of two links on one pair the later one holds, and
             a person's before a machine's.
-        judged: what people decided about links (field "relation"); it outweighs all links.
+        judgements: what people decided about links and about merges and splits; it
+            outweighs all links.
 
     Returns:
         The claims in the order of their first members. Background states, and words that
         are only about a claim, form none.
     """
-    standing = _standing(links, judged)
+    standing = _standing(links, judgements)
     order = {statement.id: place for place, statement in enumerate(statements)}
     by_id = {statement.id: statement for statement in statements}
     beside = _beside(statements, standing)
@@ -99,49 +100,15 @@ def _fullness(statement: Statement) -> tuple[bool, int, bool, int, int]:
     )
 
 
-def _standing(links: Iterable[Link], judged: Sequence[Judgement]) -> Mapping[Pair, Link]:
-    """Return the one link that holds for each pair."""
-    verdicts = _verdicts(judged)
+def _standing(links: Iterable[Link], judgements: Sequence[Judgement]) -> Mapping[Pair, Link]:
+    """Return the one link that holds for each pair: a person's before a machine's, the latest."""
     best: dict[Pair, tuple[tuple[object, ...], Link]] = {}
-    for link in links:
-        pair = (min(link.left, link.right), max(link.left, link.right))
-        verdict = verdicts.get(link.id)
-        person = not link.judged_by.startswith(OWN_METHODS)
-        rank = (verdict is not None, person, link.at, link.score, link.relation, link.id)
-        if verdict is not None:
-            link = _judged(link, verdict)  # noqa: PLW2901 - the link as people see it
+    for link in chain(judged(links, judgements), groupings(judgements)):
+        rank = (not link.by_machine, link.at, link.score, link.relation, link.id)
+        pair = _pair(link)
         if pair not in best or rank > best[pair][0]:
             best[pair] = (rank, link)
     return {pair: link for pair, (_, link) in best.items()}
-
-
-def _verdicts(judged: Sequence[Judgement]) -> Mapping[str, Judgement]:
-    """Return the latest judgement on each link that was not undone."""
-    undone = {judgement.undoes for judgement in judged}
-    valid = (j for j in judged if j.field == "relation" and j.id not in undone)
-    return {j.about: j for j in sorted(valid, key=lambda j: (j.at, j.id))}
-
-
-def _judged(link: Link, verdict: Judgement) -> Link:
-    """Return a link as a person decided it: surely, and with the relation they named."""
-    relation: Relation = link.relation
-    if verdict.verdict == "rejected":
-        relation = "unrelated"
-    elif verdict.verdict == "corrected":
-        relation = _relation(verdict.value)
-    because = ((verdict.reason, 1.0),)
-    return Link(link.left, link.right, relation, 1.0, because, verdict.by, verdict.at)
-
-
-def _relation(word: str) -> Relation:
-    known: dict[str, Relation] = {
-        name: name for name in (*JOINING, *PARTING, "about", "updates", "copies", "possible_copy")
-    }
-    if word not in known:
-        raise InvalidValueError(
-            f"'{word}' is no relation of two statements. Use one of: {', '.join(sorted(known))}."
-        )
-    return known[word]
 
 
 def _beside(statements: Sequence[Statement], standing: Mapping[Pair, Link]) -> frozenset[str]:
@@ -165,26 +132,31 @@ def _joined(members: frozenset[str], standing: Mapping[Pair, Link]) -> Mapping[s
     """Return for each member the one that stands for its group.
 
     Single link, strongest first, that never joins two groups with a parting link between
-    them; ties are settled by ids, so that the order of the input does not matter.
+    them; ties are settled by ids, so that the order of the input does not matter. What people
+    decided goes first, the latest before what it outweighs.
     """
     inside = [link for pair, link in standing.items() if members.issuperset(pair)]
     home = {member: member for member in members}
     held = {member: {member} for member in members}
     apart: dict[str, set[str]] = {member: set() for member in members}
-    for link in inside:
-        if link.relation in PARTING:
-            apart[link.left].add(link.right)
-            apart[link.right].add(link.left)
-    joining = [link for link in inside if link.relation in JOINING]
-    joining.sort(key=lambda k: (k.judged_by.startswith(OWN_METHODS), -k.score, *_pair(k)))
-    for link in joining:
+    for link in sorted(inside, key=_precedence):
         a, b = sorted((home[link.left], home[link.right]), key=lambda r: (-len(held[r]), r))
-        if a == b or not apart[a].isdisjoint(held[b]):
+        if a == b:
             continue
-        home.update(dict.fromkeys(held[b], a))
-        held[a] |= held.pop(b)
-        apart[a] |= apart.pop(b)
+        if link.relation in PARTING:
+            apart[a] |= held[b] & {link.left, link.right}
+            apart[b] |= held[a] & {link.left, link.right}
+        elif link.relation in JOINING and apart[a].isdisjoint(held[b]):
+            home.update(dict.fromkeys(held[b], a))
+            held[a] |= held.pop(b)
+            apart[a] |= apart.pop(b)
     return home
+
+
+def _precedence(link: Link) -> tuple[object, ...]:
+    """Return what orders links: people's, the latest first; then what parts; then by score."""
+    age = 0.0 if link.by_machine else -link.at.timestamp()
+    return link.by_machine, age, link.relation not in PARTING, -link.score, *_pair(link)
 
 
 def _pair(link: Link) -> Pair:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from reportedly.known import Known
 from reportedly.store import View
-from reportedly.values.claim import Claim, Judgement, Link, Standing
+from reportedly.values.claim import Claim, Judgement, Link, Standing, claim_id
 from reportedly.values.document import Document
 from reportedly.values.statement import Statement
 from reportedly.values.when import instant
@@ -124,7 +124,7 @@ def cases_of(claims: Sequence[Claim], view: View, fresh: Fresh | None = None) ->
     if not judgements:
         return cases
     return [
-        replace(case, judgements=tuple(j for j in judgements if j.about in subjects[case.claim.id]))
+        replace(case, judgements=tuple(j for j in judgements if _bears(j, subjects[case.claim.id])))
         for case in cases
     ]
 
@@ -169,7 +169,16 @@ def _subjects(case: Case) -> frozenset[str]:
     statements = (said.id for said in case.statements)
     sources = (source.id for source in case.documents)
     links = (link.id for link in case.links)
-    return frozenset((case.claim.id, *statements, *sources, *links, *actors))
+    # A decision about a claim that this one has superseded leads on to it.
+    claims = (case.claim.id, *map(claim_id, case.claim.statements))
+    return frozenset((*claims, *statements, *sources, *links, *actors))
+
+
+def _bears(judgement: Judgement, subjects: frozenset[str]) -> bool:
+    """Return whether a judgement is about one of these, or names one as a part."""
+    return judgement.about in subjects or any(
+        not subjects.isdisjoint(part) for part in judgement.parts
+    )
 
 
 def members(claim: Claim) -> tuple[str, ...]:

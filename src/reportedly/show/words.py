@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from textwrap import shorten
 
 from reportedly.desk.dossier import Dossier
-from reportedly.values.claim import Evidence, Flag, Standing
+from reportedly.desk.judging import CREDIBILITY, RELIABILITY
+from reportedly.values.claim import Evidence, Flag, Judgement, Standing
 from reportedly.values.document import Document
 from reportedly.values.statement import Certainty, Factuality, SourceKind, Statement
 from reportedly.values.when import When
@@ -172,6 +173,25 @@ def sureness(certainty: Certainty) -> str:
     if likelihood:
         phrase += f", {likelihood.lo:g}-{likelihood.hi:g} % by {likelihood.scale}"
     return f"{phrase}: {shown}" if shown else phrase
+
+
+def decided(judgement: Judgement) -> str:
+    """Return a decision in words: by whom, when, of what, and why."""
+    field = "" if judgement.field == "record" else f"{judgement.field} "
+    value = f" ({brief(judgement.value)})" if judgement.value and not judgement.parts else ""
+    what = f"{field}of {short(judgement.about)} {judgement.verdict}{value}"
+    if judgement.parts:
+        what = f"{judgement.field} of {short(judgement.about)}"
+    return f"{judgement.by}, {moment(judgement.at)}: {what}. {judgement.reason}"
+
+
+def rated(judgement: Judgement) -> str:
+    """Return a rating in words: of what, in the Admiralty code, by whom, when and why."""
+    grades = RELIABILITY if judgement.field == "rating" else CREDIBILITY
+    about = judgement.about if ":" in judgement.about else short(judgement.about)
+    meaning = grades.get(judgement.value, "")
+    grade = f"{about} {judgement.value} ({meaning})"
+    return f"{grade} by {judgement.by}, {moment(judgement.at)}. {judgement.reason}"
 
 
 def timed(when: When, role: str) -> str:

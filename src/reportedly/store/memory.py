@@ -84,7 +84,7 @@ class MemoryRows:
         return self.numbered(sorted(number for numbers in lists for number in numbers), upto)
 
     def touching(self, kind: str, nodes: Sequence[str], upto: int) -> Sequence[Row]:
-        """Return links or claims that hold, or once held, one of these records."""
+        """Return records of a kind that tie, or once tied, one of these to others."""
         numbers = {number for node in set(nodes) for number in self._by_node.get(node, ())}
         rows = self.numbered(sorted(numbers), upto)
         return self.named([row.id for row in rows if row.kind == kind], upto)

@@ -83,7 +83,7 @@ class Rows(Protocol):
         ...
 
     def touching(self, kind: str, nodes: Sequence[str], upto: int) -> Sequence[Row]:
-        """Return links or claims that hold, or once held, one of these records."""
+        """Return records of a kind that tie, or once tied, one of these to others."""
         ...
 
     def holding(
@@ -137,7 +137,7 @@ def record_of(body: str) -> Record:
 
 
 def nodes_of(record: Record) -> tuple[str, ...]:
-    """Return the ids that a link or a claim ties together; nothing for other kinds.
+    """Return the ids that a link, a claim, a merge or a split ties together; else nothing.
 
     >>> nodes_of(Claim("c", "Rain fell.", ("s1",), (("s2", "comment"),)))
     ('s1', 's2')
@@ -146,6 +146,8 @@ def nodes_of(record: Record) -> tuple[str, ...]:
         return tuple(dict.fromkeys((record.left, record.right)))
     if isinstance(record, Claim):
         return tuple(dict.fromkeys((*record.statements, *(about for about, _ in record.about))))
+    if isinstance(record, Judgement):
+        return tuple(dict.fromkeys(one for part in record.parts for one in part))
     return ()
 
 

@@ -153,7 +153,7 @@ class SqlRows:
         return sorted(rows, key=lambda row: row.number)
 
     def touching(self, kind: str, nodes: Sequence[str], upto: int) -> Sequence[Row]:
-        """Return links or claims that hold, or once held, one of these records."""
+        """Return records of a kind that tie, or once tied, one of these to others."""
         ids: dict[str, None] = {}
         with self._reading() as connection:
             for asked in _chunks(nodes):
@@ -278,7 +278,7 @@ def steps(connection: Connection) -> Iterator[Step]:
 
 
 def unindexed(connection: Connection, rows: Sequence[Row]) -> Sequence[str]:
-    """Return the ids of those links and claims that what they tie together does not lead to."""
+    """Return the ids of those records that what they tie together does not lead to."""
     wanted = {(node, row.id) for row in rows for node in nodes_of(row.record)}
     query = select(edge.c.node, record.c.id).join_from(
         edge, record, record.c.number == edge.c.number

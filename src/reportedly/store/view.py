@@ -14,6 +14,7 @@ from reportedly.store.block import INDEXED, storable
 from reportedly.store.phrases import phrases
 from reportedly.store.rows import Row, Rows, stamp
 from reportedly.values.claim import Claim, Judgement, LedgerEntry, Link, Standing, claim_id
+from reportedly.values.corrected import FIELDS, corrected
 from reportedly.values.document import Document, Problem
 from reportedly.values.identity import SHORTEST_PREFIX
 from reportedly.values.statement import Statement
@@ -87,7 +88,7 @@ class AsOf:
         among = None if documents is None else frozenset(documents)
         dated = [row for row in self._dated(rows) if among is None or row.parent in among]
         placed = [(row.published or "", one) for row in dated for one in _records(Statement, [row])]
-        return [statement for _, statement in sorted(placed, key=_place)]
+        return self._corrected([statement for _, statement in sorted(placed, key=_place)])
 
     def near(
         self, terms: Sequence[str], *, record: str, limit: int, since: datetime | None = None
@@ -134,7 +135,7 @@ class AsOf:
         links = _records(Link, self._rows.touching("link", ids, upto))
         shown = self._shown([end for link in links for end in (link.left, link.right)], upto)
         both = [link for link in links if shown is None or {link.left, link.right} <= shown]
-        return sorted(both, key=lambda link: (link.at, link.id))
+        return sorted(self._up_to_date(both), key=lambda link: (link.at, link.id))
 
     def claims(self, ids: Sequence[str] | None = None) -> Sequence[Claim]:
         """Return the current grouping, oldest first; empty ones left out."""
@@ -152,10 +153,14 @@ class AsOf:
         return _records(Standing, self._rows.under("standing", [claim], self._upto()))
 
     def judgements(self, about: Sequence[str]) -> Sequence[Judgement]:
-        """Return what people decided about these records, oldest first."""
-        rows = self._rows.under("judgement", about, self._upto())
-        known = [one for one in _records(Judgement, rows) if self._known(one.at)]
-        return sorted(known, key=lambda one: (one.at, one.id))
+        """Return what was decided about these records, or names them as parts, oldest first."""
+        upto = self._upto()
+        rows = (
+            *self._rows.under("judgement", about, upto),
+            *self._rows.touching("judgement", about, upto),
+        )
+        found = {one.id: one for one in _records(Judgement, rows) if self._known(one.at)}
+        return sorted(found.values(), key=lambda one: (one.at, one.id))
 
     def problems(self, *, solved: bool = False) -> Sequence[Problem]:
         """Return what was set aside and is not yet solved (or all of it), oldest first."""
@@ -169,7 +174,7 @@ class AsOf:
         if not wanted:
             return []
         with closing(self._rows.matching(wanted, self._upto())) as rows:
-            return _records(Statement, list(islice(self._dated(rows), limit)))
+            return self._corrected(_records(Statement, list(islice(self._dated(rows), limit))))
 
     def ledger(self, *, after: int = 0) -> Sequence[LedgerEntry]:
         """Return the ledger entries after a sequence number."""
@@ -204,6 +209,31 @@ class AsOf:
             return None
         published = self._rows.published(ids, upto)
         return frozenset(one for one, at in published.items() if at <= self._published)
+
+    def _corrections(self, statements: Sequence[str]) -> dict[str, list[Judgement]]:
+        """Return what people decided about the reading of statements, by statement."""
+        rows = self._rows.under("judgement", statements, self._upto())
+        made: dict[str, list[Judgement]] = {}
+        for one in _records(Judgement, rows):
+            if one.field in FIELDS and self._known(one.at):
+                made.setdefault(one.about, []).append(one)
+        return made
+
+    def _corrected(self, statements: Sequence[Statement]) -> list[Statement]:
+        """Return statements with what people corrected in them."""
+        made = self._corrections([one.id for one in statements])
+        return [corrected(one, made[one.id]) if one.id in made else one for one in statements]
+
+    def _up_to_date(self, links: Sequence[Link]) -> list[Link]:
+        """Return links but those that a method judged before one of the two was corrected."""
+        made = self._corrections([end for link in links for end in (link.left, link.right)])
+        since = {about: max(one.at for one in ones) for about, ones in made.items()}
+        return [
+            link
+            for link in links
+            if not link.by_machine
+            or not any(end in since and link.at < since[end] for end in (link.left, link.right))
+        ]
 
     def _narrowed(self, claims: Sequence[Claim]) -> list[Claim]:
         """Return claims with the statements that this view shows, oldest first."""
@@ -245,8 +275,10 @@ class AsOf:
     def _answer(self, row: Row) -> Record | None:
         """Return what this view shows for a row that was asked for by its id."""
         record = row.record
-        if isinstance(record, Document | Statement):
+        if isinstance(record, Document):
             return next((one.record for one in self._dated([row])), None)
+        if isinstance(record, Statement):
+            return next(iter(self.statements(ids=[record.id])), None)
         if isinstance(record, Link):
             shown = self._shown([record.left, record.right], self._upto())
             return record if shown is None or {record.left, record.right} <= shown else None

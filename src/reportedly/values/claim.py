@@ -60,6 +60,19 @@ EVIDENCE_STANCES: frozenset[Stance] = frozenset(
 """The stances that enter the evidence; the others are shown beside it."""
 
 
+METHODS = "link."
+"""What the names of methods begin with; other judges are people."""
+
+
+def is_method(judge: str) -> bool:
+    """Return whether a judge is a method and no person.
+
+    >>> is_method("link.compare/1"), is_method("Ada")
+    (True, False)
+    """
+    return judge.startswith(METHODS)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A recorded judgement on two statements; a later one outweighs.
@@ -85,6 +98,16 @@ class Link:
         return content_id(
             "link", self.left, self.right, self.relation, self.judged_by, self.at.isoformat()
         )
+
+    @property
+    def points(self) -> bool:
+        """Whether a method says by it what a word about a claim is meant of."""
+        return self.judged_by.startswith("link.about")
+
+    @property
+    def by_machine(self) -> bool:
+        """Whether a method judged it, and no person."""
+        return is_method(self.judged_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +199,15 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a person decided; it outweighs the machine from `at` on and is never an edit."""
+    """What a person decided; it outweighs the machine from `at` on and is never an edit.
+
+    Merges and splits of claims that the grouping made are kept in the same form, by the name
+    of its method, so that a person can undo them.
+
+    Attributes:
+        parts: of a merge, the statements of each claim that became one; of a split, those of
+            each claim that one became.
+    """
 
     about: str
     field: str
@@ -186,10 +217,12 @@ class Judgement:
     by: str
     at: datetime
     undoes: str | None = None
+    parts: tuple[tuple[str, ...], ...] = ()
 
     @property
     def id(self) -> str:
         """The id of this judgement: what was decided about what, by whom and when."""
+        parts = [list(part) for part in self.parts]
         return content_id(
             "judgement",
             self.about,
@@ -199,7 +232,13 @@ class Judgement:
             self.by,
             self.at.isoformat(),
             self.undoes,
+            *([parts] if parts else []),
         )
+
+    @property
+    def by_machine(self) -> bool:
+        """Whether a method decided it, and no person."""
+        return is_method(self.by)
 
 
 @dataclass(frozen=True, slots=True)

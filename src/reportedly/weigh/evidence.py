@@ -76,7 +76,8 @@ def items(matter: Matter, *, published_by: datetime | None) -> tuple[Item, ...]:
     made = []
     for one, stance in found.items():
         document = documents[held[one].document]
-        if one not in matter.decided.rejected and visible(document, published_by, None):
+        thrown_out = not matter.decided.rejected.isdisjoint({one, document.id})
+        if not thrown_out and visible(document, published_by, None):
             made.append(_item(held[one], document, stance, setting, matter))
     return tuple(sorted(_as_body_says(made), key=lambda item: (item.start, item.statement.id)))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import get_args
 
 from reportedly.values.claim import Judgement, Stance, Status
+from reportedly.values.judging import latest
 
 _NOT_RATED = "F"
 """Admiralty code: the reliability cannot be judged. It is no rating to lean on."""
@@ -24,7 +25,7 @@ class Decisions:
         status: the decision on the claim itself.
         stances: stance by statement id.
         rated: outlets, by key or name in lower case, that a person vouches to know.
-        rejected: ids of statements and links whose reading a person threw out.
+        rejected: ids of statements and documents whose reading a person threw out.
         party, competent: by statement id, of the voice nearest its words.
     """
 
@@ -38,23 +39,27 @@ class Decisions:
 
 def decisions(
     judgements: Iterable[Judgement],
-    claim: str,
+    claims: frozenset[str],
     *,
     published_by: datetime | None,
-    seen_by: datetime | None,
 ) -> Decisions:
-    """Return what people had decided by `seen_by`; undone judgements count for nothing.
+    """Return what people have decided; undone judgements count for nothing.
 
     A decision on the status holds from its own moment on, on both dials: it was made
     on the evidence of that moment.
+
+    Args:
+        judgements: all about the claim, its statements, links and sources.
+        claims: the id of the claim and every one that it has superseded.
+        published_by: no decision on the status made after it counts.
     """
-    latest = _latest(judgements, seen_by)
+    newest = latest(judgements)
     by_field: dict[str, dict[str, Judgement]] = {name: {} for name in _FIELDS}
-    for (about, name), judgement in latest.items():
+    for (about, name), judgement in newest.items():
         if name in _FIELDS and judgement.verdict != "rejected":
             by_field[name][about] = judgement
     return Decisions(
-        status=_status(by_field["status"].get(claim), published_by),
+        status=_status([j for j in by_field["status"].values() if j.about in claims], published_by),
         stances={
             about: stance
             for about, judgement in by_field["stance"].items()
@@ -67,27 +72,19 @@ def decisions(
         ),
         rejected=frozenset(
             about
-            for (about, name), judgement in latest.items()
-            if name == "rejected" or (name not in _FIELDS and judgement.verdict == "rejected")
+            for (about, name), judgement in newest.items()
+            if name == "rejected" or (name == "record" and judgement.verdict == "rejected")
         ),
         party=_answers(by_field["party"]),
         competent=_answers(by_field["competent"]),
     )
 
 
-def _latest(
-    judgements: Iterable[Judgement], seen_by: datetime | None
-) -> dict[tuple[str, str], Judgement]:
-    """Return the judgement in force about each field of each record."""
-    made = [one for one in judgements if seen_by is None or one.at <= seen_by]
-    undone = {one.undoes for one in made if one.undoes}
-    ordered = sorted((one for one in made if one.id not in undone), key=lambda j: (j.at, j.id))
-    return {(one.about, one.field): one for one in ordered if one.value or not one.undoes}
-
-
 def _status(
-    judgement: Judgement | None, published_by: datetime | None
+    made: Sequence[Judgement], published_by: datetime | None
 ) -> tuple[Status, Judgement] | None:
+    """Return the latest decision on the status."""
+    judgement = max(made, key=lambda one: (one.at, one.id), default=None)
     if judgement is None or (published_by is not None and published_by < judgement.at):
         return None
     named = (status for status in get_args(Status) if status == judgement.value)

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from reportedly.values.claim import Claim, Judgement, Link, Reason, Standing
+from reportedly.values.claim import Claim, Judgement, Link, Reason, Standing, claim_id
 from reportedly.values.document import Document
+from reportedly.values.judging import judged
 from reportedly.values.statement import Statement
 from reportedly.weigh.cast import Chains, Node, cast
 from reportedly.weigh.copies import copying
@@ -47,10 +48,12 @@ def weigh(  # noqa: PLR0913, PLR0917  # the evidence, the knowledge and the two 
         published_by: only what the world had published by then; None: everything.
         seen_by: only what this desk had seen by then; None: everything.
     """
-    decided = decisions(judgements, claim.id, published_by=published_by, seen_by=seen_by)
+    made = [one for one in judgements if seen_by is None or one.at <= seen_by]
+    superseded = frozenset({claim.id, *map(claim_id, claim.statements)})
+    decided = decisions(made, superseded, published_by=published_by)
     seen = [one for one in documents if visible(one, None, seen_by)]
     shown = [one for one in seen if visible(one, published_by, None)]
-    in_force = _in_force(links, decided, seen_by)
+    in_force = _in_force(judged(links, made), seen_by)
     asked = Remembered(known)
     matter = Matter(claim, tuple(statements), seen, in_force, decided, asked)
     found = items(matter, published_by=published_by)
@@ -92,13 +95,11 @@ def _told_apart(nodes: Sequence[Node]) -> tuple[str, ...]:
     return tuple(sorted(shown))
 
 
-def _in_force(
-    links: Iterable[Link], decided: Decisions, seen_by: datetime | None
-) -> tuple[Link, ...]:
-    """Return the latest link of each pair that nobody rejected."""
+def _in_force(links: Iterable[Link], seen_by: datetime | None) -> tuple[Link, ...]:
+    """Return the latest link of each pair; what a person judged comes after all others."""
     latest: dict[tuple[str, str], Link] = {}
-    for link in sorted(links, key=lambda one: (one.at, one.id)):
-        if link.id not in decided.rejected and (seen_by is None or link.at <= seen_by):
+    for link in sorted(links, key=lambda one: (not one.by_machine, one.at, one.id)):
+        if seen_by is None or link.at <= seen_by:
             latest[link.left, link.right] = link
     return tuple(latest.values())
 

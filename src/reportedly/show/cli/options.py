@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -49,6 +50,10 @@ reader_option = click.option(
     callback=_use,
     help="The trained model, its faster half, or rules alone (default: trained, where installed).",
 )
+because_option = click.option(
+    "--because", "--reason", "reason", required=True, help="One line that says why."
+)
+by_option = click.option("--by", default=getpass.getuser, help="Who decides: your user name.")
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print JSON Lines instead of words."
 )

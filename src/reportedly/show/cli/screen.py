@@ -22,6 +22,8 @@ from rich.table import Table
 from rich.text import Text
 
 from reportedly.show.safe import safe, safe_json
+from reportedly.values.claim import Judgement
+from reportedly.values.wire import to_wire
 
 PIPE_WIDTH = 100_000
 """Columns of a pipe: lines are never folded there."""
@@ -77,6 +79,15 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for row in rows:
         shown.add_row(*(Text(safe(cell)) for cell in row))
     console.print(shown)
+
+
+def recorded(judgement: Judgement, *, as_json: bool) -> None:
+    """Tell that a decision is kept, and how to take it back."""
+    if as_json:
+        emit({"id": judgement.id, **to_wire(judgement)})
+        return
+    shown = judgement.id[:8]
+    line(f"Recorded as {shown}. Undo with: reportedly judge {shown} undo --because '...'")
 
 
 @contextmanager

@@ -17,10 +17,12 @@ from reportedly.show.marked import marked
 from reportedly.show.words import (
     FLAGS,
     answer,
+    decided,
     listed,
     moment,
     origins,
     published,
+    rated,
     short,
     sureness,
     voices,
@@ -61,9 +63,21 @@ def command(
     if as_json:
         emit(_plain(dossier, history))
         return
+    if superseded := _superseded(claim, dossier):
+        note(superseded)
     if published_by:
         note("As published by then, with the grouping of today.")
     _print(dossier, desk.trace(dossier), history)
+
+
+def _superseded(asked: str, dossier: Dossier) -> str:
+    """Return the words that lead on from an id that no longer stands for a claim."""
+    wanted = asked.strip().lower()
+    if dossier.id.startswith(wanted) or any(s.id.startswith(wanted) for s in dossier.statements):
+        return ""
+    merged = [m for m in dossier.moves if any(v.startswith(wanted) for v in m.value.split())]
+    why = f" ({decided(merged[-1])})" if merged else ""
+    return f"{short(wanted)} has become part of {short(dossier.id)}{why}."
 
 
 def _print(dossier: Dossier, hops: Sequence[Hop], history: Sequence[Standing]) -> None:
@@ -75,10 +89,10 @@ def _print(dossier: Dossier, hops: Sequence[Hop], history: Sequence[Standing]) -
     _part("Denied by", voices(dossier.standing, "denies"))
     _print_sentences("Sentences", dossier, dossier.statements)
     _print_sentences("About it", dossier, [said for said, _ in dossier.about])
-    by_hand = [
-        f"{j.by}, {moment(j.at)}: {j.field} {j.verdict}. {j.reason}" for j in dossier.judgements
-    ]
-    _part("Judged by people", by_hand)
+    _part("Rated", [rated(one) for one in dossier.ratings])
+    by_hand = [one for one in dossier.decided if one not in dossier.ratings]
+    _part("Judged by people", [decided(one) for one in by_hand])
+    _part("Merged and split", [decided(one) for one in dossier.moves if one.by_machine])
     _part("History, as the world published it", [_step(standing) for standing in history])
 
 
