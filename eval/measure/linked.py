@@ -1,12 +1,10 @@
-"""Copies, same claims, claims of stories, and who stands behind them."""
+"""Same claims, claims of stories, and who stands behind them."""
 
 from __future__ import annotations
 
 import csv
 import json
-import re
 import sys
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,44 +17,6 @@ from measure import Corpus, Figures, provenance
 from measure.labels import b_cubed
 
 ROOT = Path(__file__).parents[2]
-SHINGLE = 5
-HALF = 0.5
-Pair = tuple[str, str]
-
-
-def copies(corpus: Corpus) -> Figures:
-    """Return how many pairs of copies are found, by all their shingles of five words."""
-    path = corpus.need("data", "claims", "helsinki_multioutlet", "helsinki_articles.csv")
-    given = [{"id": row["id"], "text": row["text"]} for row in _table(path)]
-    meant = copied({row["id"]: row["text"] for row in given})
-    answers = corpus.answers("copies", given)
-    said = {
-        (min(row["a"], row["b"]), max(row["a"], row["b"]))
-        for row in answers
-        if row["containment"] >= HALF
-    }
-    right = len(said & meant)
-    return {"precision": right / (len(said) or 1), "recall": right / (len(meant) or 1)}
-
-
-def copied(texts: Mapping[str, str]) -> set[Pair]:
-    """Return the pairs of texts of which one holds half of the other's shingles, or more."""
-    held = {name: frozenset(_shingles(text)) for name, text in texts.items()}
-    posts: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    found: set[Pair] = set()
-    for name, own in held.items():
-        shared = Counter(other for one in own for other in posts[one])
-        for other, count in shared.items():
-            if count >= HALF * min(len(own), len(held[other])):
-                found.add((min(name, other), max(name, other)))
-        for one in own:
-            posts[one].append(name)
-    return found
-
-
-def _shingles(text: str) -> Iterator[tuple[str, ...]]:
-    words = re.findall(r"\w+", text.lower())
-    return zip(*(words[start:] for start in range(SHINGLE)), strict=False)
 
 
 def same_claim(corpus: Corpus) -> Figures:

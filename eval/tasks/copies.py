@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 
 import rows
 
 from reportedly import known
+from reportedly.known import Known
 from reportedly.link import copies
+from reportedly.values.claim import Link
 from reportedly.values.document import Document, document
-from reportedly.values.when import instant
+
+START = datetime(2000, 1, 1, tzinfo=UTC)
+
+NEWEST = 60
+"""A term leads to so many of the texts that had it last; what a hundred share, these do."""
 
 
 def predict(source: Path, target: Path) -> None:
@@ -20,23 +28,40 @@ def predict(source: Path, target: Path) -> None:
 
 
 def pairs(texts: Iterable[rows.Row]) -> Iterator[rows.Row]:
-    """Yield each pair with the larger of both containments, when its later text comes.
+    """Yield each pair with the larger of both containments, when its later text comes."""
+    names: dict[str, str | int] = {}
+    for link in links(_documents(texts, names), known.load()):
+        yield {"a": names[link.right], "b": names[link.left], "containment": link.score}
+
+
+def _documents(texts: Iterable[rows.Row], names: dict[str, str | int]) -> Iterator[Document]:
+    """Yield the texts, each seen after the one before; note their ids."""
+    for place, row in enumerate(texts):
+        seen = START + timedelta(minutes=place)
+        new = document(row["text"], url=f"row:{place}", first_seen=seen)
+        names[new.id] = row["id"]
+        yield new
+
+
+def links(documents: Iterable[Document], lists: Known) -> Iterator[Link]:
+    """Yield the links of each text to those before it.
 
     The index finds what may be a copy; then all shingles of both are compared.
     """
-    lists, now = known.load(), instant("2000-01-01")
-    names: dict[str, str | int] = {}
-    held: dict[str, Document] = {}
-    having: dict[str, list[str]] = defaultdict(list)
-    for place, row in enumerate(texts):
-        new = document(row["text"], url=f"row:{place}", first_seen=now)
-        names[new.id] = row["id"]
+    held: dict[str, tuple[Document, int]] = {}
+    having: dict[str, list[str]] = {}
+    for new in documents:
         terms = copies.terms(new)
-        shared = Counter(other for term in terms for other in having[term])
-        near = [held[other] for other, count in shared.items() if count >= copies.SHARED]
-        for link in copies.copies(new, near, lists, at=now):
-            earlier = link.left if link.right == new.id else link.right
-            yield {"a": names[earlier], "b": row["id"], "containment": link.score}
-        held[new.id] = new
-        for term in terms:
-            having[term].append(new.id)
+        holders = [having.setdefault(term, []) for term in terms]
+        shared = Counter(chain.from_iterable(holders))
+        near = [
+            held[name][0]
+            for name, count in shared.items()
+            if copies.worth_judging(count, len(terms), held[name][1])
+        ]
+        yield from copies.copies(new, near, lists, at=START)
+        held[new.id] = new, len(terms)
+        for those in holders:
+            those.append(new.id)
+            if len(those) > NEWEST:
+                del those[0]

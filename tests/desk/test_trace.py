@@ -17,7 +17,7 @@ def _story():
     second = make_statement(wire, "Rain fell", chain=[POST], cue="reported")
     third = make_statement(copy, "Rain fell", chain=[("The Other Paper", "media_outlet")])
     claim = make_claim(first, second, third)
-    link = make_link(copy, wire, "copies", because=(("containment", 0.94),))
+    link = make_link(copy, wire, "copies", because=(("same text", 0.94),))
     return Dossier(
         claim=claim,
         standing=make_standing(claim),

@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "eval"), str(ROOT / "eval" / "statements")]
 
-from measure import labels, linked, provenance  # noqa: E402
+from measure import copied, labels, provenance  # noqa: E402
 
 
 def test_b_cubed_of_one_cluster_too_many():
@@ -30,7 +30,7 @@ def test_copies_of_the_reference_share_half_of_their_shingles():
     other = [f"other{number}" for number in range(30)]
     pieces = {"a": words, "b": words[:20], "c": words[30:] + other}
     texts = {name: " ".join(each) for name, each in pieces.items()}
-    assert linked.copied(texts) == {("a", "b")}
+    assert copied.copied(texts) == {("a", "b")}
 
 
 @pytest.mark.parametrize(

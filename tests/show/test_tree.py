@@ -16,7 +16,7 @@ COPY = Hop(
     "Rain fell.",
     "s1",
     "2024-03-03",
-    why=(("containment", 0.94), ("credited to Wire", 1.0)),
+    why=(("same text", 0.94), ("credited to Wire", 1.0)),
 )
 DAILY = Hop(
     "Daily", "media_outlet", None, True, "", "Rain fell.", "s1", "2024-03-04", leans_on=(POST, COPY)
@@ -34,7 +34,7 @@ def test_a_tree_shows_cue_kind_and_what_is_not_held():
         "    ├── <- reported: Post (cited, not held)",
         "    │   └── <- told: U.S. [sources] (unnamed official)",
         "    │       └── “Rain fell.”",
-        "    └── <- same text: Wire (2024-03-03, containment 94%, credited to Wire)",
+        "    └── <- same text: Wire (2024-03-03, 94%, credited to Wire)",
     ]
 
 
@@ -59,4 +59,4 @@ def test_plain_data_keeps_every_hop():
     """As data a trace nests as it does on the screen."""
     body = plain(DAILY)
     assert [below["name"] for below in body["leans_on"]] == ["Post", "Wire"]
-    assert body["leans_on"][1]["why"] == [["containment", 0.94], ["credited to Wire", 1.0]]
+    assert body["leans_on"][1]["why"] == [["same text", 0.94], ["credited to Wire", 1.0]]

@@ -223,7 +223,7 @@ def test_a_copy_whose_host_adds_own_reporting_keeps_both():
     copy = case.article("Herald", "2023-11-02")
     case.report(copy, IVANOV)
     case.report(copy, NOVAK)
-    case.links.append(make_link(copy, wire, "copies", because=(("containment", 0.6),)))
+    case.links.append(make_link(copy, wire, "copies", because=(("same text", 0.6),)))
     standing = case.weigh()
     assert bounds(standing) == (2, 2)
     assert set(standing.paths) >= {

@@ -26,15 +26,17 @@ def test_e1_ten_copies_of_a_wire_report_rest_on_the_one_man_it_quotes():
         copy = case.article(f"Paper {number}", "2023-11-01T10:00")
         case.report(copy, *((("Reuters", "media_outlet"),) if number > 3 else ()), IVANOV)
         credit = (("credited to Reuters", 1.0),) if number > 3 else ()
-        because = (("containment", 0.94), *credit)
+        because = (("same text", 0.94), *credit)
         case.links.append(make_link(copy, wire, "copies", because=because))
     standing = case.weigh()
     assert bounds(standing) == (1, 1)
     assert standing.cut == ("Ivan Ivanov",)
     assert standing.status == "unconfirmed"
     assert standing.flags == ("single_source",)
-    assert "Paper 5 repeats the text of Reuters (94 %), credited to Reuters." in words(standing)
-    assert "Paper 1 repeats the text of Reuters (94 %), without credit." in words(standing)
+    assert "Paper 5 repeats the text of Reuters: same text 94 %, credited to Reuters." in words(
+        standing
+    )
+    assert "Paper 1 repeats the text of Reuters: same text 94 %, without credit." in words(standing)
     assert ("Paper 1", "Reuters", "Ivan Ivanov") in standing.paths
 
 

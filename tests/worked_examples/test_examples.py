@@ -26,7 +26,7 @@ def test_e1_every_copy_is_told_apart_from_the_text_it_prints(example):
     """Six copies credit the agency, four do not, and all ten lean on it."""
     case = example("e01")
     reasons = [reason.text for reason in case.claim.standing.reasons]
-    credited = [text for text in reasons if text.endswith("credited to Meridian Press.")]
+    credited = [text for text in reasons if ", credited to Meridian Press " in text]
     silent = [text for text in reasons if text.endswith("without credit.")]
     assert (len(credited), len(silent)) == (6, 4)
     assert all("repeats the text of Meridian Press" in text for text in credited + silent)

@@ -71,8 +71,8 @@ def test_the_reasons_tell_copies_from_relays(desk):
     reasons = [reason.text for reason in claim_of(desk, "Sandpiper").standing.reasons]
     assert reasons[1:5] == [
         "Coastal Wire cites Harbour Gazette: a relay, not a second source.",
-        "Valley Post repeats the text of Coastal Wire (93 %), credited to Coastal Wire.",
-        "Hill Courier repeats the text of Coastal Wire (93 %), without credit.",
+        "Valley Post repeats the text of Coastal Wire: same text 93 %, credited to Coastal Wire in the byline.",
+        "Hill Courier repeats the text of Coastal Wire: same text 93 %, without credit.",
         "The Lantern cites Harbour Gazette: a relay, not a second source.",
     ]
 

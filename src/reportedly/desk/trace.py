@@ -152,7 +152,8 @@ def _copy_of(said: Statement, dossier: Dossier) -> Link | None:
 
 
 def _likeliest(link: Link, source: Document) -> tuple[bool, bool, datetime, str]:
-    credited = f"credited to {source.outlet}" in dict(link.because)
+    to_it = f"credited to {source.outlet}"
+    credited = any(name.startswith(to_it) for name, _ in link.because)
     stamp = source.claimed_published
     moment = instant(stamp.start) if stamp and stamp.start else source.first_seen
     return link.relation != "copies", not credited, moment, source.id

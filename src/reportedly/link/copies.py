@@ -1,7 +1,7 @@
 """Which texts are copies: winnowed five-word shingles and containment.
 
-Method: Schleimer, Wilkerson and Aiken, "Winnowing" (SIGMOD 2003), to find candidates.
-They are then judged on all their shingles, so that the figure shown is exact.
+The sample of `shingles` finds candidates. They are then judged on all their shingles, so
+that the figure shown is exact.
 """
 
 from __future__ import annotations
@@ -10,26 +10,18 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache, lru_cache
-from hashlib import blake2b
 from importlib import resources
 
-import numpy as np
-import numpy.typing as npt
 import yaml
 
 from reportedly.known import Known
 from reportedly.link.credits import Credit, credits  # noqa: A004 - the field's word
+from reportedly.link.shingles import Shingles, in_common, shingles
 from reportedly.values.claim import Link, Relation
 from reportedly.values.document import Document
 from reportedly.values.when import instant
 
-METHOD = "link.copies/1"
-
-SHINGLE = 5
-"""Words in a shingle."""
-
-WINDOW = 8
-"""Of so many neighbouring shingles at least one is kept in the index."""
+METHOD = "link.copies/2"
 
 COPY = 0.5
 """Containment from which a text is a copy: above it, pairs read by eye were reprints."""
@@ -44,37 +36,23 @@ LEAST = 12
 """Shared shingles without which a pair is a quotation at most, whatever its share."""
 
 HOPELESS = 0.08
-"""Containment of fingerprints under which a pair is not looked at in full."""
+"""Share of the fewer index terms under which a pair has no chance to be a copy."""
 
 LONGEST_BOILERPLATE = 300
 """Characters from which a line is taken as text, whatever it begins with."""
 
-_WORD = re.compile(r"\w+")
-_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # odd, so that no word's bits are lost
-
-_Hashes = npt.NDArray[np.uint64]
-
-
-def fingerprints(document: Document) -> frozenset[int]:
-    """Return the winnowed fingerprints of a document's text; empty under five words."""
-    return _winnowed(document.text)
-
 
 def terms(document: Document) -> Sequence[str]:
-    """Return the index terms by which copies of a document are found.
+    """Return the index terms by which copies of a document are found; none under five words.
 
     Documents that share at least `SHARED` of them are worth judging.
     """
-    return sorted(f"copy:{value:016x}" for value in fingerprints(document))
+    return _shingles(document).terms("copy:")
 
 
-def containment(part: frozenset[int], whole: frozenset[int]) -> float:
-    """Return the share of `part` that `whole` holds too; 0 where there is no part.
-
-    >>> containment(frozenset({1, 2}), frozenset({2, 3, 4}))
-    0.5
-    """
-    return len(part & whole) / len(part) if part else 0.0
+def worth_judging(shared: int, one: int, other: int) -> bool:
+    """Return whether texts that share so many of so many index terms may be copies."""
+    return shared >= SHARED and shared >= HOPELESS * min(one, other)
 
 
 def copies(
@@ -97,25 +75,21 @@ def copies(
 
 
 def _link(a: Document, b: Document, known: Known, at: datetime) -> Link | None:
-    shared, share = _shared(a.text, b.text)
+    shared, share = _shared(_shingles(a), _shingles(b))
     if _same_page(a, b):
         left, right = (a, b) if _moment(a) >= _moment(b) else (b, a)
         return Link(left.id, right.id, "updates", 1.0, _page(a, b, share), METHOD, at)
     if share < POSSIBLE or shared < LEAST:
         return None
     left, right, credited = _directed(a, b, known)
-    because = (("containment", round(share, 4)), *credited)
+    because = (("same text", round(share, 4)), *credited)
     return Link(left.id, right.id, _relation(a, b, share), round(share, 4), because, METHOD, at)
 
 
-def _shared(a: str, b: str) -> tuple[int, float]:
+def _shared(one: Shingles, other: Shingles) -> tuple[int, float]:
     """Return how many shingles two texts share, and the larger of both containments."""
-    first, second = _winnowed(a), _winnowed(b)
-    if len(first & second) < HOPELESS * min(len(first), len(second)):
-        return 0, 0.0
-    all_first, all_second = _shingles(a), _shingles(b)
-    shared = len(all_first & all_second)
-    return shared, shared / max(min(len(all_first), len(all_second)), 1)
+    shared = in_common(one.every, other.every)
+    return shared, shared / max(min(len(one.every), len(other.every)), 1)
 
 
 def _relation(a: Document, b: Document, share: float) -> Relation:
@@ -132,15 +106,15 @@ def _directed(
     later, earlier = (a, b) if _moment(a) >= _moment(b) else (b, a)
     for copy, source in ((later, earlier), (earlier, later)):
         if own := _credit_to(source, given[copy.id], known):
-            return copy, source, ((f"credited to {own.outlet.name}", own.weight),)
+            return copy, source, ((own.reason(), own.weight),)
     shared = {credit.outlet.key for credit in given[earlier.id]}
     return later, earlier, tuple(_reason(c, shared) for c in given[later.id])
 
 
 def _reason(credit: Credit, shared: set[str]) -> tuple[str, float]:
     """Return the words of a credit of the copy, and whether its source gives it too."""
-    both = " by both" if credit.outlet.key in shared else ""
-    return f"credited to {credit.outlet.name}{both}", credit.weight
+    both = ", as the other is" if credit.outlet.key in shared else ""
+    return credit.reason(both), credit.weight
 
 
 def _credit_to(source: Document, given: Sequence[Credit], known: Known) -> Credit | None:
@@ -162,7 +136,7 @@ def _same_outlet(a: Document, b: Document) -> bool:
 
 def _page(a: Document, b: Document, share: float) -> tuple[tuple[str, float], ...]:
     sign = "same address" if a.url and a.url == b.url else "same outlet and title"
-    return ((sign, 1.0), ("containment", round(share, 4)))
+    return ((sign, 1.0), ("same text", round(share, 4)))
 
 
 def _moment(document: Document) -> tuple[datetime, datetime, str]:
@@ -172,41 +146,14 @@ def _moment(document: Document) -> tuple[datetime, datetime, str]:
     return published, document.first_seen, document.id
 
 
-@lru_cache(maxsize=4096)
-def _shingles(text: str) -> frozenset[int]:
-    """Return all shingles of a text; kept, since one text is compared with many."""
-    return frozenset(_hashes(text).tolist())
+def _shingles(document: Document) -> Shingles:
+    return shingles(_own_text(document.text))
 
 
 @lru_cache(maxsize=4096)
-def _winnowed(text: str) -> frozenset[int]:
-    """Return the smallest shingle of each window of a text, kept as `_shingles` are."""
-    hashes = _hashes(text)
-    if len(hashes) <= WINDOW:
-        return frozenset(hashes.min(keepdims=True).tolist() if len(hashes) else ())
-    windows = np.lib.stride_tricks.sliding_window_view(hashes, WINDOW)
-    return frozenset(windows.min(axis=1).tolist())
-
-
-@lru_cache(maxsize=64)
-def _hashes(text: str) -> _Hashes:
-    """Return the hash of each five words in a row, in their order."""
-    lines = [line for line in text.splitlines() if not _is_boilerplate(line.lstrip())]
-    words = _WORD.findall("\n".join(lines).lower())
-    if len(words) < SHINGLE:
-        return np.empty(0, np.uint64)
-    codes = np.fromiter(map(_word_hash, words), np.uint64, len(words))
-    end = len(words) - SHINGLE + 1
-    mixed = np.zeros(end, np.uint64)
-    for place in range(SHINGLE):
-        mixed = mixed * _MULTIPLIER + codes[place : place + end]
-        mixed ^= mixed >> np.uint64(29)
-    return mixed
-
-
-@lru_cache(maxsize=1 << 16)
-def _word_hash(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "big")
+def _own_text(text: str) -> str:
+    """Return a text without the lines that pages carry whatever they report."""
+    return "\n".join(line for line in text.splitlines() if not _is_boilerplate(line.lstrip()))
 
 
 def _is_boilerplate(line: str) -> bool:

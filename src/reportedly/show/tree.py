@@ -58,7 +58,7 @@ def _label(hop: Hop) -> Text:
 
 
 def _reason(hop: Hop) -> str:
-    shown = (f"{name} {weight:.0%}" if name == "containment" else name for name, weight in hop.why)
+    shown = (f"{weight:.0%}" if name == "same text" else name for name, weight in hop.why)
     return ", ".join(shown)
 
 

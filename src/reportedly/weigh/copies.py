@@ -33,14 +33,13 @@ class Copied:
 
     def words(self, copier: str) -> str:
         """Return in words what the link says."""
+        signs = [_sign(*feature) for feature in self.link.because]
         if self.link.relation == "possible_copy":
-            return f"{copier} may repeat the text of {self.outlet.name}: not independent in lo."
-        because = dict(self.link.because)
-        share = because.get("containment")
-        told = f" ({round(share * 100)} %)" if share is not None else ""
-        credit = next((name for name in because if name.startswith("credited")), "")
-        credited = f", {credit}" if credit else ", without credit"
-        return f"{copier} repeats the text of {self.outlet.name}{told}{credited}."
+            told = f" ({', '.join(signs)})" if signs else ""
+            return f"{copier} may repeat the text of {self.outlet.name}{told}: no origin in lo."
+        if not any(sign.startswith("credited") for sign in signs):
+            signs.append("without credit")
+        return f"{copier} repeats the text of {self.outlet.name}: {', '.join(signs)}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +80,15 @@ def copying(
     return Copying({left: tuple(sorted(all_of, key=_likeliest)) for left, all_of in copied.items()})
 
 
+def _sign(name: str, weight: float) -> str:
+    """Return in words what a feature of the link says."""
+    return f"{name} {round(weight * 100)} %" if name == "same text" else name
+
+
 def _likeliest(copied: Copied) -> tuple[bool, bool, datetime, str]:
     """Return what puts the likeliest source first: the credited one, else the earliest."""
-    credited = f"credited to {copied.outlet.name}" in dict(copied.link.because)
+    to_it = f"credited to {copied.outlet.name}"
+    credited = any(name.startswith(to_it) for name, _ in copied.link.because)
     sure = copied.link.relation == "copies"
     return not sure, not credited, published(copied.document)[0], copied.document.id
 

@@ -12,7 +12,7 @@ import networkx as nx
 from reportedly.values.claim import Flag
 from reportedly.values.document import Document
 from reportedly.weigh.cast import Chains, Node, unknown_origin
-from reportedly.weigh.copies import Copying, repeats
+from reportedly.weigh.copies import Copied, Copying, repeats
 from reportedly.weigh.evidence import Item, in_headline
 from reportedly.weigh.names import fold
 from reportedly.weigh.withdrawn import Removed
@@ -130,7 +130,12 @@ def _lay_copies(
         if not told:
             made.reports.setdefault(copied.outlet.key, item.statement.id)
         if not shown:  # one source is enough to say that it is a copy
-            made.note(None, copied.words(chain[0].name), item.statement.id, *copied.statements)
+            text = (
+                _relayed(chain, copied.outlet)
+                if _only_cites(chain, copied)
+                else copied.words(chain[0].name)
+            )
+            made.note(None, text, item.statement.id, *copied.statements)
         shown = True
         inherited = inherited or again
     if not inherited:
@@ -150,8 +155,7 @@ def _own_route(
         return _unsourced(item, chain, made)
     for place, node in enumerate(chain[1:], start=1):
         if node.sort == "outlet" and node.key in held and node.key != chain[0].key:
-            text = f"{chain[0].name} cites {node.name}: a relay, not a second source."
-            made.note(None, text, one)
+            made.note(None, _relayed(chain, node), one)
             _lay_beyond(chain[place + 1 :], made)
             return chain[: place + 1]
     last = chain[-1]
@@ -160,6 +164,16 @@ def _own_route(
         made.note(None, text, one)
         return (*chain, unknown_origin(last))
     return chain
+
+
+def _only_cites(chain: tuple[Node, ...], copied: Copied) -> bool:
+    """Return whether a report names the outlet whose text it may repeat, which says more."""
+    cited = any(node.key == copied.outlet.key for node in chain[1:])
+    return cited and copied.link.relation == "possible_copy"
+
+
+def _relayed(chain: tuple[Node, ...], cited: Node) -> str:
+    return f"{chain[0].name} cites {cited.name}: a relay, not a second source."
 
 
 def _unsourced(item: Item, chain: tuple[Node, ...], made: Provenance) -> tuple[Node, ...]:
