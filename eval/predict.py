@@ -15,6 +15,7 @@ from reportedly.errors import ReportedlyError
 
 TASKS = {
     "attribution": "a folder of *.txt -> relations of source, cue and content",
+    "events": "JSONL of articles -> the events of their statements with all slots",
     "statements": "JSONL of articles -> statements with chain, certainty and times",
     "claims": "JSONL of articles of stories, in order -> N, status, cut and flags after each",
     "time": "a folder of TimeML -> the same files with our TIMEX3",

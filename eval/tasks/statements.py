@@ -23,6 +23,12 @@ def predict(source: Path, target: Path) -> None:
 
 
 def _answer(row: rows.Row, lists: Known, model: Model) -> rows.Row:
+    found = statements_of(row, lists, model)
+    return {"file": row["file"], "statements": [statement_line(s) for s in found]}
+
+
+def statements_of(row: rows.Row, lists: Known, model: Model) -> tuple[Statement, ...]:
+    """Return the statements of an article that is given as a row."""
     article = document(
         row["text"],
         outlet=row.get("outlet") or "",
@@ -30,8 +36,7 @@ def _answer(row: rows.Row, lists: Known, model: Model) -> rows.Row:
         published=published(row["published"]) if row.get("published") else None,
         first_seen=datetime.now(UTC),
     )
-    found = read.read(article, known=lists, model=model)
-    return {"file": row["file"], "statements": [statement_line(s) for s in found]}
+    return read.read(article, known=lists, model=model)
 
 
 def statement_line(statement: Statement) -> dict[str, object]:

@@ -27,6 +27,7 @@ LONG = (
 )
 LINES = {
     "statements": [ARTICLE],
+    "events": [ARTICLE],
     "claims": [
         ARTICLE | {"story": "port", "registered": True},
         ARTICLE

@@ -45,8 +45,29 @@ def names(mentions):
         ),
         ("Twelve people were killed.", ("kill", "casualty"), ([], ["Twelve people"], [])),
         ("Police arrested two men in Oslo.", ("arrest", "arrest"), (["Police"], ["two men"], [])),
-        ("The mayor and the bishop met.", ("meet", None), (["mayor", "bishop"], [], [])),
+        ("The mayor and the bishop met.", ("meet", "meeting"), (["mayor", "bishop"], [], [])),
         ("The bank made an offer.", ("offer", None), (["bank"], ["offer"], [])),
+        (
+            "The delivery of 50 tanks from Poland to Ukraine was completed.",
+            ("delivery", "delivery"),
+            (["POL"], ["50 tanks"], ["UKR"]),
+        ),
+        (
+            "The rebels were supplied with rifles by Rwanda.",
+            ("supply", "delivery"),
+            (["RWA"], ["rifles"], ["rebels"]),
+        ),
+        (
+            "Belgium agreed to transfer minehunters to Bulgaria.",
+            ("transfer", "delivery"),
+            (["BEL"], ["minehunters"], ["BGR"]),
+        ),
+        (
+            "Pakistan conducted raids against the Taliban.",
+            ("raid", "attack"),
+            (["PAK"], ["group:afghan-taliban"], []),
+        ),
+        ("Twelve miners died.", ("die", "casualty"), ([], ["Twelve miners"], [])),
     ],
 )
 def test_a_clause_fills_the_slots_of_its_event(only, sentence, action, slots):
@@ -65,6 +86,10 @@ def test_a_clause_fills_the_slots_of_its_event(only, sentence, action, slots):
         ("The army lost 2,300 soldiers.", 2300.0, "soldier", "2,300 soldiers"),
         ("The army lost soldiers on June 3.", None, None, None),
         ("The company sold its buses.", None, None, None),
+        ("Norway shipped two dozen howitzers.", 24.0, "howitzer", "two dozen howitzers"),
+        ("Norway shipped at least 12 howitzers.", 12.0, "howitzer", "at least 12 howitzers"),
+        ("Sweden gave Estonia $300 million.", 3e8, "USD", "$300 million"),
+        ("Sweden shipped half a million shells.", 5e5, "shell", "half a million shells"),
     ],
 )
 def test_counted_things_are_numbers_with_units(only, sentence, quantity, unit, raw):
@@ -86,6 +111,8 @@ def test_counted_things_are_numbers_with_units(only, sentence, quantity, unit, r
         ("Russia may have delivered the systems.", "done"),
         ("The ship is believed to have sunk.", "done"),
         ("The company stopped deliveries.", "ended"),
+        ("Washington has resumed shipments of shells.", "under_way"),
+        ("Spain finished delivering the launchers.", "done"),
     ],
 )
 def test_how_far_an_act_has_gone(only, sentence, phase):
@@ -186,3 +213,35 @@ def test_an_open_pronoun_is_read_with_less_confidence(only):
         only("The mayor said the ship sank.").confidence
         > only("She said the ship sank.").confidence
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Iran delivered shells to Russia.", ("AID", None)),
+        ("Iran will deliver shells to Russia.", ("AGREE", None)),
+        ("Iran did not deliver shells to Russia.", (None, None)),
+        ("France refused to export the missiles.", ("REJECT", None)),
+        ("Gunmen kidnapped two nurses in Goma.", ("ASSAULT", "abduct")),
+        ("The ferry capsized in the storm.", (None, None)),
+    ],
+)
+def test_an_act_has_its_plover_category(only, sentence, code):
+    """Acts are coded in PLOVER; promises, refusals and what is not so are told apart."""
+    event = only(sentence).event
+    assert (event.plover, event.mode) == code
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation"),
+    [
+        ("Iran-backed Hezbollah attacked a base.", ("back", ["IRN"], ["group:hezbollah"])),
+        ("Wagner, a unit of the GRU, left Mali.", ("unit", ["group:gru"], ["Wagner"])),
+        ("Militias backed by Iran fired rockets.", ("back", ["IRN"], ["Militias"])),
+    ],
+)
+def test_relations_told_in_passing_are_kept(only, sentence, relation):
+    """Who backs, leads or owns whom is kept beside the event, under the same voice."""
+    (told,) = only(sentence).embedded
+    found = (told.action, names(told.who), names(told.what))
+    assert (told.type, found) == ("relation", relation)

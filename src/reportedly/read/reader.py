@@ -26,9 +26,11 @@ from reportedly.read.events import read_event
 from reportedly.read.frame import appeal, boilerplate, of_the_story
 from reportedly.read.heard import cue_finder, joined, voiced
 from reportedly.read.labels import Label, split_label
+from reportedly.read.naming import Naming
 from reportedly.read.placed import Placed
 from reportedly.read.quotes import quotations
 from reportedly.read.register import Register, full_names
+from reportedly.read.relations import relations
 from reportedly.read.repair import repaired
 from reportedly.read.running import Speakers
 from reportedly.read.sayings import sayings
@@ -50,6 +52,8 @@ _SHORT_PARAGRAPH = 3
 _LONG_SENTENCE = 40
 _MANY = 2
 """Voices, or words that weaken a clause, beyond which a reading is less sure."""
+_DATING = frozenset({"DATE", "TIME"})
+"""The types of time that tell when something happens; others tell how long or how often."""
 _NEXT = 3
 """Code points between a quotation and the words that name its speaker."""
 _QUESTION = re.compile(r"\?[\"”’)]*\s*$")
@@ -157,7 +161,8 @@ class _Reading:
         chain = attributions(self.assembler.publisher, hops, sure, mode)
         endorsed = bool(hops) and all(hop.endorses for hop in hops)
         times = timed(placed, content, spans, self.times)
-        when = next((t.when for t in times if t.role == "event"), None)
+        naming = Naming(placed, self.mentions)
+        when = next((t.when for t in times if t.role == "event" and t.when.type in _DATING), None)
         return Statement(
             id=statement_id(self.document.id, spans, chain, self.model.name),
             document=self.document.id,
@@ -167,7 +172,8 @@ class _Reading:
             narrator=sure if not hops or endorsed else certainty("Uu"),
             times=times,
             mentions=tuple(m for span in spans for m in _starting_in(span, self.mentions)),
-            event=read_event(placed, content.head, content.words, self.mentions, when),
+            event=read_event(naming, content.head, content.words, when),
+            embedded=relations(naming, content.words),
             status_effect=status_effect(placed, content.head, text, hops[-1] if hops else None),
             background=not hops and _is_background(placed.sentence, content),
             confidence=confidence(signs(placed, content.words, hops, sure), self.model.name),

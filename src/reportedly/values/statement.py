@@ -172,6 +172,7 @@ class Event:
     Attributes:
         action: the lemma of the predicate as written ("supply").
         type: the class of actions it belongs to ("delivery"), where known.
+        plover, mode: its category and mode in PLOVER ("AID"), where it has any.
         head: where the predicate stands.
         quantity, unit, quantity_raw: normalised number and unit, and as written.
         phase: considered, planned, under way, done or ended.
@@ -189,6 +190,8 @@ class Event:
     place: tuple[Mention, ...] = ()
     phase: Phase = "done"
     when: When | None = None
+    plover: str | None = None
+    mode: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

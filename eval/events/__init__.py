@@ -1,0 +1,1 @@
+"""Clauses of news with the slots of their events."""
