@@ -129,7 +129,7 @@ def test_voices_side_by_side(reading, text, expected):
         ),
         (
             "The French daily Liberation wrote that the mine would close.",
-            ("the mine would close", ["Liberation"]),
+            ("the mine would close", ["Libération"]),
         ),
         ('"It must stop," said Ana Lima of Greenpeace.', ('"It must stop,"', ["Ana Lima"])),
     ],

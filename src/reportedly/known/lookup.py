@@ -171,7 +171,7 @@ def _halves(name: str) -> Iterator[tuple[str, str]]:
     words = name.split(" ")
     yield from ((" ".join(words[i:]), " ".join(words[:i])) for i in range(1, len(words)))
     for i, word in enumerate(words[1:-1], start=1):
-        if word == "of":
+        if word in {"of", "in"}:
             yield " ".join(words[:i]), " ".join(words[i + 1 :])
 
 

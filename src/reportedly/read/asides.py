@@ -81,6 +81,8 @@ def _saying_between(sentence: Sentence, verb: Token) -> Iterator[Aside]:
     if any(t.tag in _FINITE or t.lower in _NO_ASIDE for t in others):
         return
     behind = verb.index == start
+    if behind and words("cues")["verbs"][verb.lemma].get("addressee"):
+        return  # "Lima, the mayor, told the Post, ...": who is told stands behind it
     names = tokens[start + 1 : end] if behind else tokens[start : verb.index]
     after = tokens[verb.index + 1 : end]
     if not names or not names[-1].is_noun or not (behind or _only_adverbs(verb, after)):

@@ -10,7 +10,7 @@ from reportedly.known import Known
 from reportedly.models import Sentence
 from reportedly.read.clauses import Clause
 from reportedly.read.named import named_in
-from reportedly.read.phrases import describing, printed_in, seen_by
+from reportedly.read.phrases import describing, included, printed_in, seen_by
 from reportedly.read.placed import Placed
 from reportedly.read.register import Register, pronoun_actor
 from reportedly.read.sayings import Saying
@@ -173,11 +173,13 @@ class Assembler:
     def _relay(
         self, placed: Placed, saying: Saying, head: int, *, inner: bool
     ) -> tuple[Actor, Span] | None:
-        token = placed.sentence.tokens[head]
+        sentence = placed.sentence
+        token = sentence.tokens[head]
         last = saying.relays[-1]
         cites = saying.citing is not None and head in _coordinated(placed.sentence, last)
         name = token.tag in {"NNP", "NNPS"}
-        if token.lower in _NO_RELAY and not (cites or name):
+        whose = sentence.kids(head, "amod", "compound", "poss")  # "Iraqi media", not "the media"
+        if token.lower in _NO_RELAY and not (cites or name or whose):
             return None
         paper = printed_in(placed.sentence, head) if cites else None
         named = self._outlet(placed, paper) if paper is not None else None
@@ -342,7 +344,7 @@ def _coordinated(sentence: Sentence, head: int) -> list[int]:
     while True:
         other = sentence.child(current, "conj")
         if other is None or other.tag[:2] != "NN":
-            return out
+            return out + included(sentence, head)
         out.append(other.index)
         current = other.index
 

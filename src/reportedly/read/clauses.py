@@ -31,6 +31,7 @@ _OPENERS = frozenset(
 _WH = frozenset({"when", "while", "where", "whereas", "as", "once", "how"})
 _ATTRIBUTING = frozenset({"according", "reportedly", "allegedly", "purportedly", "supposedly"})
 _PERCEIVING = frozenset({"see", "hear", "feel", "find", "watch", "notice", "observe"})
+_ALLEGING = frozenset({"claim", "purport", "allege", "say"})
 _CARRIERS = frozenset({"xcomp", "acomp", "attr", "prep"})
 _GOVERNED = frozenset({"ccomp", "acl", "xcomp", "advcl", "pcomp", "csubj", "relcl"})
 _LONG_ADJUNCT = 4
@@ -81,6 +82,10 @@ def _open(
         position = waiting.pop()
         clause.words.append(position)
         for child in sentence.tokens[position].children:
+            shown = _shown_by(sentence, child)
+            if shown is not None:
+                _open(sentence, Clause(shown, "content", clause.head, child), is_cue, found)
+                continue
             cut = _cut(sentence, clause, position, child, is_cue)
             if cut is None:
                 waiting.append(child)
@@ -151,8 +156,25 @@ def is_content(sentence: Sentence, cue: int, child: int) -> bool:
     if token.dep == "xcomp":
         active = above.tag[0] == "V" and sentence.child(cue, "auxpass") is None
         reduced = above.tag == "VBN" and sentence.child(cue, "aux") is None
-        return active and not reduced and token.tag == "VBG"
-    return False
+        if active and not reduced and token.tag == "VBG":
+            return True
+    return token.dep in {"xcomp", "advcl"} and above.lemma in _ALLEGING and _shows(sentence, child)
+
+
+def _shown_by(sentence: Sentence, index: int) -> int | None:
+    """Return what a picture that is described shows ("a photo purporting to show ...")."""
+    token = sentence.tokens[index]
+    if token.dep not in {"acl", "relcl"} or token.lemma not in _ALLEGING:
+        return None
+    below = (c for c in token.children if sentence.tokens[c].dep in {"xcomp", "advcl"})
+    return next((c for c in below if _shows(sentence, c)), None)
+
+
+def _shows(sentence: Sentence, child: int) -> bool:
+    """Tell whether a clause says what a picture shows ("a photo purporting to show ...")."""
+    token = sentence.tokens[child]
+    to = any(t.tag == "TO" for t in sentence.kids(child, "aux"))
+    return to and token.lemma in {"show", "depict", "portray"}
 
 
 def _parted(sentence: Sentence, cue: int, child: int) -> bool:

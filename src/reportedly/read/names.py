@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportedly.known import Known
 from reportedly.models import Token
 from reportedly.read.words import words
 from reportedly.values.statement import SourceKind
@@ -13,6 +14,10 @@ DETERMINERS = re.compile(
     r"^(?:the|a|an|its|his|her|their|this|that|both|either|neither)\s+", re.IGNORECASE
 )
 _POSSESSIVE = re.compile(r"(['’]s|['’])$")
+_LONGEST = 20
+"""Words within which an office stands before a name."""
+FULL = 2
+"""Words of a name that is given in full."""
 _SHORT = 2
 """Capitals that people put before their name, too."""
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,}")
@@ -51,10 +56,35 @@ def without_title(tokens: list[Token]) -> tuple[str, str | None]:
         if token.lower in titles and index < len(tokens) - 1:
             break
         start = index
+    while start < len(tokens) - 1 and tokens[start].text == ".":
+        start += 1  # of "Col."
     kept = tokens[start:]
     title = joined(tokens[:start]) if 0 < start < len(tokens) else None
     title = DETERMINERS.sub("", f"{title} ").strip() if title else None
     return (joined(kept) if kept else "", title or None)
+
+
+def holder_of_office(tokens: list[Token], known: Known) -> tuple[str, str] | None:
+    """Return name and office in "Secretary of State John Kerry", None where nobody is named."""
+    offices = {*words("roles")["titles"], "member"}
+    bodies = set(words("roles")["organisation_words"])
+    for index, token in enumerate(tokens[1:_LONGEST], start=1):
+        if token.lower not in {"of", "to", "for"} or tokens[index - 1].lower not in offices:
+            continue
+        for end in range(min(len(tokens) - FULL, _LONGEST), index + 1, -1):
+            body = DETERMINERS.sub("", joined(tokens[index + 1 : end]))
+            listed = known.places.named(body) or known.groups.named(body)
+            if (listed or tokens[end - 1].lower in bodies) and _is_full(tokens[end:]):
+                return joined(tokens[end:]), DETERMINERS.sub("", joined(tokens[:end]))
+    return None
+
+
+def _is_full(tokens: list[Token]) -> bool:
+    """Tell whether words are a name of somebody in full, and nothing else."""
+    names = [t for t in tokens if t.text[:1].isupper() and t.text.isalpha()]
+    return len(names) >= FULL and all(
+        t in names or t.text in {"-", "al", "bin", "van", "von", "de"} for t in tokens
+    )
 
 
 def up_to_preposition(tokens: list[Token]) -> list[Token]:

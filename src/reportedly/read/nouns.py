@@ -6,7 +6,7 @@ from typing import Any
 
 from reportedly.models import Sentence, Token
 from reportedly.read.clauses import is_content
-from reportedly.read.phrases import seen_by, subject_of
+from reportedly.read.phrases import agent_of, seen_by, subject_of
 from reportedly.read.saying import Saying
 from reportedly.read.words import words
 
@@ -71,8 +71,25 @@ def holder_of(sentence: Sentence, index: int) -> int | None:
         return owner.index
     for preposition in sentence.kids(index, "prep", "agent"):
         thing = sentence.child(preposition.index, "pobj")
-        if thing is not None and preposition.lower in {"by", "from"}:
+        if thing is None:
+            continue
+        printed = preposition.lower in {"in", "on"} and _airs(thing)
+        if preposition.lower in {"by", "from"} or printed:
             return thing.index
+    return _maker(sentence, index)
+
+
+def _airs(thing: Token) -> bool:
+    """Tell whether a report "in the paper" is one by the paper: not "reports in Syria"."""
+    roles = words("roles")
+    return thing.lower in {*roles["unnamed_media"], *roles["outlet_descriptors"]}
+
+
+def _maker(sentence: Sentence, index: int) -> int | None:
+    """Return Z in "claims made by Z that ..."."""
+    for made in sentence.kids(index, "acl"):
+        if made.lemma in _VOICING | {"publish", "carry"} and made.tag == "VBN":
+            return agent_of(sentence, made.index)
     return None
 
 

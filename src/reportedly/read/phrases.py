@@ -12,6 +12,8 @@ _SEEN = frozenset(
 )
 _TALKING = frozenset({"interview", "speak", "talk", "ask", "question", "contact", "reach"})
 _PIECES = frozenset({"report", "article", "story", "piece", "dispatch", "editorial"})
+_ISSUED = frozenset("statement release letter communique communiqué note message".split())
+_ISSUING = frozenset({"issue", "release", "publish", "post", "send", "write", "put"})
 _SAYING_THROUGH = frozenset({"quote", "cite"})
 
 
@@ -50,7 +52,8 @@ def subject_of(sentence: Sentence, index: int) -> int | None:
         if behind is not None:
             return behind
         if token.dep == "acl":
-            return token.head
+            issuer = _issuer(sentence, token.head)
+            return issuer if issuer is not None else token.head
         reduced = _reduced_before(sentence, index)
         if reduced is not None:
             return reduced
@@ -60,6 +63,16 @@ def subject_of(sentence: Sentence, index: int) -> int | None:
         if not sentence.tokens[index].is_verb and sentence.tokens[index].dep == "prep":
             index = sentence.tokens[index].head
     return None
+
+
+def _issuer(sentence: Sentence, noun: int) -> int | None:
+    """Return who issues a text that says something ("the ministry issued a statement denying")."""
+    verb = sentence.tokens[sentence.tokens[noun].head]
+    text = sentence.tokens[noun].lemma in _ISSUED and sentence.tokens[noun].dep == "dobj"
+    if not text or verb.lemma not in _ISSUING:
+        return None
+    issuer = sentence.child(verb.index, "nsubj")
+    return issuer.index if issuer is not None and issuer.tag[0] != "W" else None
 
 
 def _reduced_before(sentence: Sentence, index: int) -> int | None:
@@ -153,6 +166,21 @@ def _told_in(sentence: Sentence, preposition: int) -> list[int]:
         if target is not None:
             out.append(target.index)
     return out
+
+
+def included(sentence: Sentence, head: int) -> list[int]:
+    """Return the heads of names in "several outlets, including Z and the website Y"."""
+    out: list[int] = []
+    for token in sentence.kids(head, "prep"):
+        first = sentence.child(token.index, "pobj")
+        if token.lower == "including" and first is not None:
+            listed = [first, *sentence.kids(first.index, "conj")]
+            out += [t.index for t in listed if t.tag == "NNP" or _holds_name(sentence, t)]
+    return out
+
+
+def _holds_name(sentence: Sentence, noun: Token) -> bool:
+    return any(t.tag in {"NNP", "NNPS"} for t in sentence.kids(noun.index, "appos"))
 
 
 def printed_in(sentence: Sentence, head: int) -> int | None:

@@ -25,6 +25,7 @@ from reportedly.read.effects import status_effect
 from reportedly.read.events import read_event
 from reportedly.read.frame import appeal, boilerplate, of_the_story
 from reportedly.read.heard import cue_finder, joined, voiced
+from reportedly.read.introduced import under_one_name
 from reportedly.read.labels import Label, split_label
 from reportedly.read.naming import Naming
 from reportedly.read.placed import Placed
@@ -33,7 +34,7 @@ from reportedly.read.register import Register, full_names
 from reportedly.read.relations import relations
 from reportedly.read.repair import repaired
 from reportedly.read.running import Speakers
-from reportedly.read.sayings import sayings
+from reportedly.read.sayings import by_voices, sayings
 from reportedly.read.sentences import foreign, paragraphs
 from reportedly.read.tenses import tense_finder
 from reportedly.read.times import find as find_times
@@ -88,7 +89,7 @@ def read(document: Document, *, known: Known, model: Model) -> tuple[Statement, 
     out: list[Statement] = []
     for number, (label, parsed) in enumerate(zip(labels, heard.pages, strict=True)):
         out += reading.paragraph(number, label, parsed)
-    return tuple(_unique(out))
+    return tuple(_unique(under_one_name(out, reading.mentions, known)))
 
 
 def _publisher(document: Document, known: Known) -> Actor:
@@ -142,7 +143,7 @@ class _Reading:
     def _placed(self, sentence: Sentence, offset: int, number: int) -> Placed:
         heard = voiced(sentence, offset, self.relations)
         found = clauses(sentence, cue_finder(is_cue, heard))
-        acts = joined(sentence, sayings(sentence, found), heard)
+        acts = by_voices(sentence, joined(sentence, sayings(sentence, found), heard))
         words = self.document.text[sentence.start + offset : sentence.end + offset]
         asked = _QUESTION.search(words) is not None
         return Placed(sentence, offset, number, found, acts, asked, heard)

@@ -28,6 +28,7 @@ _FULL_NAME = re.compile(  # words of bounded length, so that no text is slow to 
     r"\b[A-Z][\w’'\-]{1,40}+"
     r"(?:[^\S\n]{1,9}(?:al-|bin|van|von|de|der|el|bin)? ?[A-Z][\w’'\-]{1,40}+){1,3}"
 )
+_PARTICLE = re.compile(r"^[aA]l-")
 _PAPERS = frozenset({"media_outlet", "unnamed_media"})
 _RECENT = 50
 """How many of those last named a word may point back to."""
@@ -166,7 +167,7 @@ def full_names(text: str) -> dict[str, str]:
     >>> full_names("Sergei Lavrov spoke. Lavrov left.")["Lavrov"]
     'Sergei Lavrov'
     """
-    titles = set(words("roles")["titles"])
+    titles = {*words("roles")["titles"], "parliament", "congress"}
     found: dict[str, str] = {}
     for match in _FULL_NAME.finditer(text):
         parts = match[0].split()
@@ -174,7 +175,9 @@ def full_names(text: str) -> dict[str, str]:
             parts = parts[1:]
         surname = re.sub(r"['’]s$", "", parts[-1])
         if len(parts) > 1:
-            found.setdefault(surname, " ".join([*parts[:-1], surname]))
+            full = " ".join([*parts[:-1], surname])
+            found.setdefault(surname, full)
+            found.setdefault(_PARTICLE.sub("", surname), full)  # "Badri" after "Ali al-Badri"
     return found
 
 

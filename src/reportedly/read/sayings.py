@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportedly.models import Sentence
+from reportedly.models import Sentence, Token
 from reportedly.read.besides import beside, hearsay_adverbs
 from reportedly.read.clauses import Clause, is_content
 from reportedly.read.cues import (
@@ -34,8 +34,12 @@ from reportedly.read.phrases import (
 )
 from reportedly.read.saying import Saying, SayingKind
 from reportedly.read.scopes import around, between_commas, clause_of, with_coordinates
+from reportedly.read.words import words
 
-__all__ = ["Saying", "SayingKind", "sayings"]
+__all__ = ["Saying", "SayingKind", "by_voices", "sayings"]
+
+_INFERRING = frozenset({"suggest", "indicate", "imply", "mean", "show", "signal"})
+"""Verbs of saying whose subject may also be a thing from which somebody infers."""
 
 
 def sayings(sentence: Sentence, found: list[Clause]) -> list[Saying]:
@@ -54,6 +58,27 @@ def sayings(sentence: Sentence, found: list[Clause]) -> list[Saying]:
         out += beside(sentence, index, found)
     out += hearsay_adverbs(sentence, found)
     return [s for s in out if not _taken_over(sentence, s, out)]
+
+
+def by_voices(sentence: Sentence, acts: list[Saying]) -> list[Saying]:
+    """Return the acts of saying; a mere thing ("the lack of rain suggests ...") is no source."""
+    for act in acts:
+        if act.lemma in _INFERRING and act.source is not None:
+            speaks = _can_speak(sentence.tokens[act.source])
+            act.source = act.source if speaks else None
+    return acts
+
+
+def _can_speak(source: Token) -> bool:
+    """Tell whether a subject can be a voice: a name, a person, a body, a text."""
+    if source.tag[:2] != "NN":
+        return source.tag == "PRP"
+    roles = words("roles")
+    kinds = ("role_person", "unnamed_person", "unnamed_group", "unnamed_official", "source")
+    listed = (*kinds, "organisation", "unnamed_media", "document")
+    known = any(source.lower in roles[kind] for kind in listed)
+    person = source.lower.endswith(("er", "or", "ist", "man"))
+    return source.tag in {"NNP", "NNPS"} or known or person
 
 
 def _taken_over(sentence: Sentence, saying: Saying, all_of_them: list[Saying]) -> bool:

@@ -8,9 +8,18 @@ from itertools import takewhile
 
 from reportedly.known import Known
 from reportedly.models import Sentence, Token
+from reportedly.read.listed import (
+    affiliation_in,
+    listed_group,
+    listed_outlet,
+    outlet_inside,
+    speaks_for,
+)
 from reportedly.read.names import (
     DETERMINERS,
+    FULL,
     NAME_TAGS,
+    holder_of_office,
     is_initials,
     joined,
     kind_of_name,
@@ -19,7 +28,7 @@ from reportedly.read.names import (
     undescribed,
     without_title,
 )
-from reportedly.read.phrases import name_of_itself, noun_phrase
+from reportedly.read.phrases import name_of_itself, noun_phrase, printed_in
 from reportedly.read.words import words
 from reportedly.values.statement import Actor, Number, SourceKind
 from reportedly.values.when import Span
@@ -40,10 +49,10 @@ _LISTED: tuple[SourceKind, ...] = (
     "unnamed_group",
     "unnamed_person",
 )
+_PIECES = frozenset("report article story piece dispatch editorial investigation".split())
+"""Words for the work of an outlet, which speaks with its voice ("a Washington Post report")."""
 _AGENCIES = frozenset({"agency", "network"})
 """Words for an outlet that other bodies bear, too."""
-_FULL = 2
-"""Words of a name that is given in full."""
 _ANYBODY = frozenset({"person", "man", "woman", "boy", "girl", "teenager", "child", "individual"})
 _OFFICIAL_REPORTS = frozenset(
     """intelligence police medical court autopsy government internal official inspection audit
@@ -121,6 +130,8 @@ def actor_of(sentence: Sentence, head: int, offset: int, known: Known) -> Actor:
     if named is not None:
         title = phrase_of(sentence, head, offset)
         actor = _classify(sentence, named, offset, known)
+        if actor.kind == "media_outlet" and title.head in words("roles")["outlet_descriptors"]:
+            return actor
         if _is_paper(title, actor):
             return replace(actor, kind="media_outlet", title=None)
         if actor.kind == "named_person" and title.head in words("roles")["organisation"]:
@@ -128,7 +139,7 @@ def actor_of(sentence: Sentence, head: int, offset: int, known: Known) -> Actor:
         if actor.kind == "named_person" and name_of_itself(sentence, head) is not None:
             return replace(actor, kind="organisation", title=None)
         if actor.kind == "named_person" and title.head not in _PRONOUNS:
-            return replace(actor, title=title.text, affiliation=_affiliation(title.text, known))
+            return replace(actor, title=title.text, affiliation=affiliation_in(title.text, known))
         if _is_role(title.head) or not title.named:
             return actor
     return _classify(sentence, head, offset, known)
@@ -142,6 +153,11 @@ def _is_paper(title: Phrase, actor: Actor) -> bool:
 
 
 def _classify(sentence: Sentence, head: int, offset: int, known: Known) -> Actor:
+    paper = printed_in(sentence, head)
+    if paper is not None:
+        actor = actor_of(sentence, paper, offset, known)
+        if actor.kind == "media_outlet":
+            return actor
     phrase = phrase_of(sentence, head, offset)
     top = sentence.tokens[head]
     tokens = [t for t in sentence.tokens if phrase.span.start <= t.start + offset < phrase.span.end]
@@ -151,6 +167,8 @@ def _classify(sentence: Sentence, head: int, offset: int, known: Known) -> Actor
         t.lower in bodies for t in sentence.kids(head, "appos")
     ):
         return replace(actor, kind="organisation")  # "Nimbus Lane, the hosting firm"
+    if actor.kind == "named_person" and actor.affiliation is None:
+        return replace(actor, affiliation=speaks_for(sentence, head, known))
     return actor
 
 
@@ -168,19 +186,23 @@ def classify(
     """
     bare = DETERMINERS.sub("", phrase.text)
     number: Number = _number(top, tokens)
-    affiliation = _affiliation(phrase.text, known)
-    outlet = known.outlets.named(bare) or known.outlets.named(_without_owner(bare, known))
+    affiliation = affiliation_in(phrase.text, known)
+    outlet = listed_outlet(bare, known)
     if outlet is not None:
         return Actor(outlet.name, "media_outlet", outlet.key, None, "one", None, phrase.span)
+    office = holder_of_office(tokens, known)
+    if office is not None:
+        return Actor(office[0], "named_person", None, affiliation, "one", office[1], phrase.span)
     if not _is_name(top, known) or (_is_role(top.lower) and not _names_body(tokens, top)):
         kind = _kind_of_noun(top, tokens, phrase, described)
-        known_outlet = _outlet_inside(phrase.text, known) if kind == "unnamed_media" else None
+        paper = kind == "unnamed_media" or top.lemma in _PIECES
+        known_outlet = outlet_inside(phrase.text, known) if paper else None
         if known_outlet is not None:
             return known_outlet
         if kind == "unnamed_media" and (name := outlet_name(tokens)):
             return Actor(name, "media_outlet", None, affiliation, "one", None, phrase.span)
         return Actor(phrase.text, kind, None, affiliation, number, None, phrase.span)
-    group = known.groups.named(bare)
+    group = listed_group(bare, known)
     if group is not None:
         return Actor(group.name, "organisation", group.key, affiliation, "one", None, phrase.span)
     place = known.places.named(bare)
@@ -190,7 +212,7 @@ def classify(
         return Actor(phrase.text, "role_person", None, place.key, "one", None, phrase.span)
     if place is not None:
         return Actor(bare, "organisation", place.key, place.key, "one", None, phrase.span)
-    return _named(phrase, tokens, top, affiliation, described)
+    return _named(phrase, tokens, top, affiliation, described, known)
 
 
 def _is_name(top: Token, known: Known) -> bool:
@@ -198,13 +220,8 @@ def _is_name(top: Token, known: Known) -> bool:
     if top.tag in NAME_TAGS or (is_initials(top) and top.tag not in {"PRP", "CD"}):
         return True
     capital = top.index > 0 and top.text[:1].isupper() and top.tag in {"NN", "NNS", "JJ"}
-    return capital and known.places.named(top.text) is None
-
-
-def _without_owner(name: str, known: Known) -> str:
-    """Return "NHK" for "Japan's NHK"."""
-    owner, mark, rest = name.replace("’", "'").partition("'s ")
-    return rest if mark and known.places.named(owner) is not None else name
+    named = capital and top.lower not in _COLLECTIVE
+    return named and known.places.named(top.text) is None
 
 
 def _names_body(tokens: list[Token], top: Token) -> bool:
@@ -215,8 +232,13 @@ def _names_body(tokens: list[Token], top: Token) -> bool:
     )
 
 
-def _named(
-    phrase: Phrase, tokens: list[Token], top: Token, affiliation: str | None, described: str
+def _named(  # noqa: PLR0913, PLR0917 - what the words say, and what they are looked up in
+    phrase: Phrase,
+    tokens: list[Token],
+    top: Token,
+    affiliation: str | None,
+    described: str,
+    known: Known,
 ) -> Actor:
     """Return a person, organisation or outlet that is named but on no list."""
     name, title = without_title(tokens)
@@ -225,6 +247,9 @@ def _named(
         kind = "organisation"  # people have no article
     if kind != "named_person":
         shown = undescribed(tokens) if kind == "media_outlet" else ""
+        listed = listed_outlet(shown, known) if shown else None
+        if listed is not None:
+            return Actor(listed.name, kind, listed.key, None, "one", None, phrase.span)
         return Actor(
             shown or trimmed(phrase.text), kind, None, affiliation, "one", None, phrase.span
         )
@@ -262,6 +287,8 @@ def _kind_in_lists(noun: str) -> SourceKind | None:
 
 def _kind_of_sources(lowers: set[str], phrase: Phrase) -> SourceKind:
     """Return whether "sources" are officials ("U.S. sources", "security sources") or people."""
+    if lowers & {"news", "media"}:
+        return "unnamed_media"
     official = not lowers.isdisjoint(words("roles")["official_sources"])
     if official or phrase.named or _adjective_of_state(phrase):
         return "unnamed_official"
@@ -304,23 +331,6 @@ def _number(top: Token, tokens: list[Token]) -> Number:
     return "one"
 
 
-def _affiliation(text: str, known: Known) -> str | None:
-    """Return the state or organisation that a description names as the voice's own."""
-    for mention in known.mentions(text):
-        if mention.key is not None and mention.kind in {"place", "organisation"}:
-            return mention.key
-    return None
-
-
-def _outlet_inside(text: str, known: Known) -> Actor | None:
-    for mention in known.mentions(text):
-        if mention.key is not None and mention.key.startswith("outlet:"):
-            outlet = known.outlets.keyed(mention.key)
-            if outlet is not None:
-                return Actor(outlet.name, "media_outlet", outlet.key)
-    return None
-
-
 def _apposed_name(sentence: Sentence, head: int) -> int | None:
     """Return the head of a proper name that stands in apposition to a description."""
     top = sentence.tokens[head]
@@ -353,7 +363,7 @@ def _name_behind(sentence: Sentence, head: int) -> int | None:
         return None
     name = list(takewhile(lambda token: token.tag in NAME_TAGS, rest[1:]))
     closing = rest[len(name) + 1 :][:1]
-    if len(name) < _FULL or not closing or closing[0].text not in {",", "."}:
+    if len(name) < FULL or not closing or closing[0].text not in {",", "."}:
         return None
     return name[-1].index
 

@@ -29,6 +29,13 @@ _WITNESSING = re.compile(r"\b(?:saw|seen|witness|observ|watch|count|visit)\w*", 
 _FACELESS = re.compile(
     r"\b(?:spokes(?:man|woman|person)|official|source|witness|resident|officer)$"
 )
+_LOOSE = re.compile(
+    r"^(?!.*\b(?:court|police|autopsy)\b).*\b(?:reports?|statements?|articles?|stor(?:y|ies)|photos?|"
+    r"photographs?|pictures?|images?|videos?|footage|posts?|tweets?|messages?|accounts?)\b"
+)
+"""Texts and pictures of nobody in particular: who made them is not known."""
+_PERSONS = frozenset({"named_person", "role_person"})
+_COUNTRY = re.compile(r"^[A-Z]{3}$")
 _JOURNALISTIC = frozenset({"role_person", "unnamed_person", "unnamed_group", "unnamed_official"})
 
 
@@ -67,12 +74,14 @@ class Cast:
         one_name: identity by folded name.
         bodies: for whom an organisation itself speaks, by its label.
         rated: outlets that a person rated, by key or name in lower case.
+        mouths: the key of the body that speaks itself, too, by who speaks for it.
     """
 
     known: Known
     one_name: Mapping[str, str]
     bodies: Mapping[str, str]
     rated: frozenset[str]
+    mouths: Mapping[str, str]
 
     def chain(self, item: Item) -> tuple[Node, ...]:
         """Return the nodes of a report, from its outlet to the voice nearest the words."""
@@ -101,6 +110,9 @@ class Cast:
             return self._outlet(actor)
         if actor.kind == "document" and (paper := self._paper(actor)) is not None:
             return paper
+        body = self._behind(actor)
+        if body is not None:
+            return self._named(body, self._body(body.affiliation), outlet)
         if actor.kind in _JOURNALISTIC and _JOURNALIST.search(actor.name):
             return _own(self._employer(actor, outlet))
         if actor.kind in {"unnamed_media", "unattributed"}:
@@ -108,7 +120,8 @@ class Cast:
             return Node(key, key, actor.name, "media", plural=True)
         label = self._body(actor.affiliation)
         faceless = actor.kind == "role_person" and not label and _FACELESS.search(fold(actor.name))
-        if actor.kind in UNNAMED_KINDS or faceless:
+        loose = actor.kind == "document" and bool(_LOOSE.search(fold(actor.name)))
+        if actor.kind in UNNAMED_KINDS or faceless or loose:
             key = f"unnamed:{outlet.key}:{fold(actor.name)}"
             plural = actor.number == "plural" or actor.kind == "unnamed_group"
             return Node(key, key, actor.name, "anonymous", plural, body=label, through=outlet.name)
@@ -124,9 +137,18 @@ class Cast:
             return None
         return self._outlet(Actor(outlet.name, "media_outlet", outlet.key))
 
+    def _behind(self, actor: Actor) -> Actor | None:
+        """Return the body that speaks in a text of its own, or through somebody of its own."""
+        key = self.mouths.get(_identity(actor, self.one_name), "")
+        if actor.kind == "document":
+            key = actor.affiliation or ""
+        group = self.known.groups.keyed(key) if key else None
+        if group is None or _COUNTRY.match(key):
+            return None
+        return Actor(group.name, "organisation", group.key, group.part_of)
+
     def _named(self, actor: Actor, label: str, outlet: Node) -> Node:
-        name = voice_name(actor)
-        identity = actor.key or self.one_name.get(name, name)
+        identity = _identity(actor, self.one_name)
         if actor.kind == "role_person" and not actor.key:
             # "the mayor" of two papers may be two mayors, or one
             narrow = f"voice:{label or outlet.key}:{identity}"
@@ -198,7 +220,27 @@ def cast(found: Iterable[Item], known: Known, rated: frozenset[str]) -> Cast:
             for label in (actor.key, actor.name):
                 if label and body_of(label, known) != body:
                     bodies.setdefault(body_of(label, known), body)
-    return Cast(known, identities(actors), bodies, rated)
+    one_name = identities(actors)
+    return Cast(known, one_name, bodies, rated, _mouths(actors, one_name))
+
+
+def _mouths(actors: Iterable[Actor], one_name: Mapping[str, str]) -> dict[str, str]:
+    """Return for which body that is heard itself somebody speaks, by who it is.
+
+    "The Observatory said", "Lima, who runs the Observatory, said": there is one voice.
+    """
+    given = tuple(actors)
+    heard = {actor.key for actor in given if actor.kind == "organisation" and actor.key}
+    return {
+        _identity(actor, one_name): actor.affiliation
+        for actor in given
+        if actor.kind in _PERSONS and actor.affiliation in heard
+    }
+
+
+def _identity(actor: Actor, one_name: Mapping[str, str]) -> str:
+    name = voice_name(actor)
+    return actor.key or one_name.get(name, name)
 
 
 def _own(outlet: Node) -> Node:

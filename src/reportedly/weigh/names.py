@@ -14,6 +14,8 @@ _BODIES: frozenset[SourceKind] = frozenset({"organisation", "media_outlet", "doc
 _SMALL_WORDS = frozenset({"of", "for", "the", "and", "on", "in", "de", "la", "du"})
 _DROPPED = re.compile(r"['’.]s?\b|[^\w\s]")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
+_PARTICLES = frozenset({"al", "el", "as", "ad", "ar", "an"})
+_VOWELS = re.compile(r"[aeiouy]|(?<=(.))\1")
 _ACRONYM = re.compile(r"^[A-Z]{2,6}$")
 
 
@@ -55,10 +57,27 @@ def identities(actors: Iterable[Actor]) -> Mapping[str, str]:
         for full in [_only(surnames.get(name)) or _only(initials.get(name))]
         if full
     }
+    joined |= _respelled({name for names in surnames.values() for name in names})
     return {
         **keys,
         **{name: keys.get(name) or keys.get(full) or full for name, full in joined.items()},
     }
+
+
+def _respelled(names: Iterable[str]) -> dict[str, str]:
+    """Return the first spelling of each name that is written in several.
+
+    Blanks do not matter; in Arabic names neither do vowels and the order of consonants, which
+    news sites render as they like ("al-Badri", "al-Bredi", "al-Budairi").
+    """
+    spelt: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        first, *rest = name.split()
+        key = name.replace(" ", "")
+        if rest[0] in _PARTICLES and rest[1:]:
+            key = f"{first} {''.join(sorted(_VOWELS.sub('', ''.join(rest[1:]))))}"
+        spelt[key].append(name)
+    return {name: same[0] for same in spelt.values() for name in same[1:]}
 
 
 @lru_cache(maxsize=8192)
