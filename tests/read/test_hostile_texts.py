@@ -40,7 +40,7 @@ SHAPES = {
 }
 
 
-QUOTES = re.compile(r"[\"“”«»„‘’]")
+QUOTES = re.compile(r"[\"“”«»„‘’]|''")
 
 
 def patterns():
