@@ -30,7 +30,7 @@ Form = Literal["line", "article"]
 DENIED, SUPPORTED = 0.3, 0.4
 """Likelihood from which a report denies a claim, and else from which it supports it.
 
-Of .15 to .5 these did best over rumours that were left out while learning.
+Of .15 to .5 the first did best over rumours that were left out while learning.
 """
 
 RELATED = 0.5
