@@ -42,6 +42,8 @@ def event(action: str, place: str | None = None, who: str | None = None) -> Even
         (voice("Anna Smith", "police chief", "DEU"), event("shoot", "Munich"), True),
         (voice("Anna Smith"), event("shoot", "Munich"), None),
         (voice("German police"), event("infect", "Berlin"), None),
+        (voice("U.N. inspectors"), event("gas", "Ghouta"), True),
+        (voice("U.N. inspectors"), event("elect", "Syria"), None),
     ],
 )
 def test_the_table_decides_who_is_competent(actor: Actor, what: Event, expected):

@@ -47,3 +47,33 @@ def test_who_acts_on_a_claim_is_its_voice(only, sentence, voice):
     """The denial of a report is the word of who denies, and is itself plainly said."""
     statement = only(sentence)
     assert (statement.chain[-1].actor.name, statement.certainty.value) == (voice, "CT+")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        ("Reports that the dam was breached are false, the ministry said.", "the ministry"),
+        ("The ministry said reports that the dam was breached were false.", "The ministry"),
+        ("Reports that the dam was breached were denied by the ministry.", "the ministry"),
+        ("Claims that the dam was breached are baseless.", "Harbour Gazette"),
+    ],
+)
+def test_who_calls_reports_false_denies_what_they_say(only, sentence, voice):
+    """What nobody in particular tells is no support for a claim where it is called false."""
+    statement = only(sentence)
+    assert statement.text == "the dam was breached"
+    assert (statement.chain[-1].actor.name, statement.certainty.value) == (voice, "CT-")
+
+
+def test_reports_that_are_not_called_false_stay_reports(only):
+    """Being called credible, or "not false", turns nothing round."""
+    for called in ("are not false", "are credible"):
+        statement = only(f"Reports that the dam was breached {called}, the ministry said.")
+        assert not statement.denied
+
+
+def test_an_earlier_version_of_the_article_is_no_voice(only):
+    """What it said is corrected, and nobody is quoted as saying it again."""
+    statement = only("Correction: An earlier version of this article said that 12 people had died.")
+    assert statement.status_effect == "corrects"
+    assert [hop.actor.name for hop in statement.chain] == ["Harbour Gazette"]

@@ -17,6 +17,7 @@ from reportedly.read.cues import is_infinitive
 from reportedly.read.degrees import left, negations
 from reportedly.read.factuality import unruled
 from reportedly.read.hedges import Effect, effects
+from reportedly.read.nouns import found_untrue
 from reportedly.read.placed import Placed
 from reportedly.read.words import words
 from reportedly.values.statement import (
@@ -55,6 +56,7 @@ def read_certainty(
     heard = [*effects(sentence, head, frozenset(content)), *_questions(placed, head, content)]
     if cue_effect == _PLAIN:
         heard += _governing(sentence, head)
+    heard += _called_untrue(sentence, head)
     found = list({token.index: (kind, token, effect) for kind, token, effect in heard}.values())
     strength, sign = _combined(cue_effect, found)
     if not found and cue_effect == _PLAIN:
@@ -118,6 +120,15 @@ def _governing(sentence: Sentence, head: int) -> Iterator[Effect]:
         strength, sign = _of_number(found.value)
         kind: MarkerKind = "evidential" if sign > 0 else "negation"
         yield kind, above, _value(strength, sign)
+
+
+def _called_untrue(sentence: Sentence, head: int) -> Iterator[Effect]:
+    """Yield the word that turns what reports say: "reports that the dam broke are false"."""
+    token = sentence.tokens[head]
+    if token.dep in {"acl", "relcl", "ccomp"} and token.head != head:
+        said = found_untrue(sentence, token.head)
+        if said is not None:
+            yield "negation", said, "CT-"
 
 
 def _of_number(number: float) -> tuple[int, int]:

@@ -77,8 +77,8 @@ def says(sentence: Sentence, index: int) -> bool:
 
 def _is_earlier_version(sentence: Sentence, index: int) -> bool:
     """Tell whether an outlet speaks of its own page ("an earlier version of this article said")."""
-    subject = sentence.child(index, *_SUBJECT)
-    return subject is not None and subject.lower == "version"
+    phrases = [sentence.subtree(t.index) for t in sentence.kids(index, *_SUBJECT)]
+    return any(sentence.tokens[p].lower == "version" for phrase in phrases for p in phrase)
 
 
 def _is_pointed_at(sentence: Sentence, index: int) -> bool:

@@ -50,9 +50,16 @@ def voiced(sentence: Sentence, offset: int, relations: Sequence[Relation]) -> li
     found = []
     for relation in relations:
         spans = (*relation.cue, *relation.content)
-        if any(s < end and start < e for s, e in spans):
+        here = any(s < end and start < e for s, e in spans)
+        if here and not _own_page(sentence, offset, relation):
             found.append(_voiced(sentence, offset, relation))
     return found
+
+
+def _own_page(sentence: Sentence, offset: int, relation: Relation) -> bool:
+    """Tell whether an outlet speaks of its own page ("an earlier version of this article")."""
+    source = _positions(sentence, offset, relation.source)
+    return any(sentence.tokens[p].lower == "version" for p in source)
 
 
 def _voiced(sentence: Sentence, offset: int, relation: Relation) -> Voiced:

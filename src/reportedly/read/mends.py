@@ -50,6 +50,7 @@ def mended(sentence: Sentence) -> Sentence:
         _named_after_comma,
         _speakers_behind,
         _adjectives_as_verbs,
+        _nouns_as_verbs,
         _told_clauses,
         _sayings_side_by_side,
         _said_on_both_sides,
@@ -177,6 +178,20 @@ def _adjectives_as_verbs(sentence: Sentence) -> Sentence:
             sentence = rehung(sentence, subject.index, verb.index, "nsubj")
             sentence = rehung(sentence, adjective.index, subject.index, "amod")
     return sentence
+
+
+def _nouns_as_verbs(sentence: Sentence) -> Sentence:
+    """Take the subject for a noun in "said reports that the dam broke were false"."""
+    nouns = words("cues")["nouns"]
+    wrong = {
+        t.index
+        for t in sentence.tokens
+        if t.tag == "VBZ" and t.dep in _SUBJECT and t.lemma in nouns
+    }
+    if not wrong:
+        return sentence
+    tokens = [replace(t, tag="NNS") if t.index in wrong else t for t in sentence.tokens]
+    return Sentence(tokens, sentence.root)
 
 
 def _told_clauses(sentence: Sentence) -> Sentence:

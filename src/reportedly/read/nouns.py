@@ -55,6 +55,33 @@ def is_taken_back(sentence: Sentence, index: int) -> bool:
     return sentence.tokens[index].dep == "dobj" and effect in {"retracts", "corrects"}
 
 
+def found_untrue(sentence: Sentence, index: int) -> Token | None:
+    """Return the word that calls what nobody in particular tells untrue, None where none does.
+
+    "Reports that the dam broke are false" says that it did not; whoever says that is the voice.
+    """
+    noun = sentence.tokens[index]
+    verb = sentence.tokens[noun.head]
+    entry = noun_entry(noun)
+    if entry is None or not entry.get("hearsay") or holder_of(sentence, index) is not None:
+        return None
+    if noun.dep != "nsubj" or verb.lemma != "be" or sentence.kids(verb.index, "neg"):
+        return None
+    said = sentence.child(verb.index, "acomp", "attr")
+    listed = words("certainty")["called_untrue"]
+    return said if said is not None and said.lower in listed else None
+
+
+def _denied_by(sentence: Sentence, index: int) -> int | None:
+    """Return who denies what nobody in particular tells: "reports that ... were denied by Z"."""
+    noun = sentence.tokens[index]
+    verb = sentence.tokens[noun.head]
+    denies = words("cues")["verbs"].get(verb.lemma, {}).get("object") == "denies"
+    if noun.dep != "nsubjpass" or not denies or sentence.kids(verb.index, "neg"):
+        return None
+    return agent_of(sentence, verb.index) if holder_of(sentence, index) is None else None
+
+
 def holder_of(sentence: Sentence, index: int) -> int | None:
     """Return the head of whose claim, view or warning a noun names.
 
@@ -144,6 +171,11 @@ def noun_sayings(sentence: Sentence, index: int) -> list[Saying]:
     contents = [c for c in token.children if is_content(sentence, index, c)]
     if not contents or not noun_says(sentence, index):
         return []
+    if found_untrue(sentence, index) is not None:
+        return [Saying("noun", [index], token.lemma, contents=contents)]
+    if (denier := _denied_by(sentence, index)) is not None:
+        denial = sentence.tokens[token.head]
+        return [Saying("verb", [denial.index], denial.lemma, denier, [], contents, "CT-")]
     return _by_holder(sentence, index, entry, contents, [voicing(sentence, index)])
 
 
