@@ -6,6 +6,7 @@ ReportedlyError
 │   └── ParseError        it was fetched, but is no article; .reason is one word
 ├── InvalidValueError     an argument or a record holds what it may not
 ├── MissingModelError     a language component is not installed
+├── MissingPackageError   a package that only one command needs is not installed
 └── StoreError            what is kept could not be read or written
     └── NotFoundError     no record, or more than one, answers to an id
 """
@@ -44,6 +45,10 @@ class InvalidValueError(ReportedlyError, ValueError):
 
 class MissingModelError(ReportedlyError):
     """A language component is not installed; the message says what to install."""
+
+
+class MissingPackageError(ReportedlyError):
+    """A package that only some of it needs is not installed; the message says which."""
 
 
 class StoreError(ReportedlyError):

@@ -17,8 +17,10 @@ from reportedly import pipeline
 from reportedly.desk import trace as traces
 from reportedly.desk import why as whys
 from reportedly.desk.articles import Said, again, documents, readings
+from reportedly.desk.asked import Asked, asked, found
 from reportedly.desk.deciding import Deciding, claim_at
 from reportedly.desk.dossier import Dossier, most_reported
+from reportedly.desk.exporting import Cell, Reported, row
 from reportedly.errors import InvalidValueError, NotFoundError
 from reportedly.pipeline import Reading, Step
 from reportedly.store import View
@@ -195,10 +197,60 @@ class Desk(Deciding):
         *,
         published_by: datetime | None = None,
         seen_by: datetime | None = None,
-        limit: int = 50,
+        limit: int | None = 50,
     ) -> Sequence[Statement]:
-        """Return statements that hold the words of a query, best first."""
-        return self._view(published_by, seen_by).search(query, limit=limit)
+        """Return statements that hold the words of a query and meet its fields.
+
+        With words, the best first; with fields alone, the oldest publication first.
+
+        Args:
+            query: such as `heavy type:delivery item:Pantsir -to:Hezbollah since:2023-10`.
+            published_by: as the world had published it by then; None means now.
+            seen_by: as this desk could show it then; None means now.
+            limit: at most so many.
+
+        Raises:
+            InvalidValueError: the query has a field that there is not, or a date that is none.
+        """
+        view = self._view(published_by, seen_by)
+        wanted = asked(query)
+        hits = (
+            said for said in found(wanted, view, self.known) if self._stands(said, wanted, view)
+        )
+        return list(islice(hits, limit))
+
+    def table(
+        self,
+        query: str = "",
+        *,
+        published_by: datetime | None = None,
+        seen_by: datetime | None = None,
+    ) -> Iterator[dict[str, Cell]]:
+        """Yield a row for each statement that `search` finds, or for all; see `COLUMNS`.
+
+        Raises:
+            InvalidValueError: as `search`.
+        """
+        view = self._view(published_by, seen_by)
+        said = self.search(query, published_by=published_by, seen_by=seen_by, limit=None)
+        dossiers: dict[str, Dossier] = {}
+        sources: dict[str, Document] = {}
+        for one in said:
+            if one.document not in sources:
+                (sources[one.document],) = view.documents([one.document])
+            claims = view.claims_of([one.id])
+            for claim in claims:
+                if claim.id not in dossiers:
+                    dossiers[claim.id] = self._dossier(claim, view)
+            held = tuple(dossiers[claim.id] for claim in claims)
+            yield row(Reported(one, sources[one.document], held))
+
+    def _stands(self, said: Statement, wanted: Asked, view: View) -> bool:
+        """Return whether the claims of a statement stand as a query asks."""
+        asking = [one for one in wanted.conditions if one.field == "status"]
+        held = view.claims_of([said.id]) if asking else ()
+        stand = {self._standing(pipeline.case_of(claim, view), view).status for claim in held}
+        return all((one.value.lower() in stand) == one.wanted for one in asking)
 
     def why(self, reference: str) -> whys.Explanation:
         """Return why a record (or a figure of a claim: "3f2a91bc.lo") is as it is.

@@ -117,7 +117,7 @@ class View(Protocol):
         """Return what was set aside and is not yet solved (or all of it)."""
         ...
 
-    def search(self, query: str, *, limit: int = 50) -> Sequence[Statement]:
+    def search(self, query: str, *, limit: int | None = 50) -> Sequence[Statement]:
         """Return statements whose text holds all words of the query, best first.
 
         Words in quotation marks belong together; a star after a word stands for any ending.

@@ -168,7 +168,7 @@ class AsOf:
         open_ones = [one for one in found if self._known(one.at) and (solved or not one.solved)]
         return sorted(open_ones, key=lambda one: (one.at, one.id))
 
-    def search(self, query: str, *, limit: int = 50) -> Sequence[Statement]:
+    def search(self, query: str, *, limit: int | None = 50) -> Sequence[Statement]:
         """Return statements whose text holds the words of the query, best first."""
         wanted = phrases(query)
         if not wanted:
