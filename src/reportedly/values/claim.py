@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 
 from reportedly.values.identity import content_id
@@ -95,9 +96,7 @@ class Link:
     @property
     def id(self) -> str:
         """The id of this judgement: what it says of which two, by whom and when."""
-        return content_id(
-            "link", self.left, self.right, self.relation, self.judged_by, self.at.isoformat()
-        )
+        return _link_id(self.left, self.right, self.relation, self.judged_by, self.at)
 
     @property
     def points(self) -> bool:
@@ -108,6 +107,12 @@ class Link:
     def by_machine(self) -> bool:
         """Whether a method judged it, and no person."""
         return is_method(self.judged_by)
+
+
+@lru_cache(maxsize=1 << 16)
+def _link_id(left: str, right: str, relation: Relation, judged_by: str, at: datetime) -> str:
+    """Return the id of a link; the links of one claim are asked for theirs again and again."""
+    return content_id("link", left, right, relation, judged_by, at.isoformat())
 
 
 @dataclass(frozen=True, slots=True)
