@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -84,6 +85,7 @@ def published(text: str, *, zone: str | None = None, zone_from: str | None = Non
     return When(raw, raw, start, end, kind, "published", None, zone, zone_from)
 
 
+@lru_cache(maxsize=4096)
 def instant(text: str, *, end_of_day: bool = False) -> datetime:
     """Return the UTC instant of an ISO date or date-time.
 

@@ -67,17 +67,27 @@ def copying(
     reports: dict[str, list[Item]] = defaultdict(list)
     for item in found:
         reports[item.document.id].append(item)
+    among = [
+        link
+        for link in links
+        if link.relation in wanted and link.left in reports and link.right in by_id
+    ]
+    sources = {
+        right: _source(by_id[right], reports.get(right, ()), who)
+        for right in {link.right for link in among}
+    }
     copied: dict[str, list[Copied]] = defaultdict(list)
-    for link in sorted(links, key=lambda one: (one.left, one.right, one.relation)):
-        if link.relation not in wanted or link.left not in reports or link.right not in by_id:
-            continue
-        told = reports.get(link.right, [])
-        document = by_id[link.right]
-        actor = told[0].statement.chain[0].actor if told else Actor(document.outlet, "media_outlet")
-        outlet = who.publisher(actor, document)
-        ids = tuple(item.statement.id for item in told)
-        copied[link.left].append(Copied(outlet, document, ids, link))
+    for link in sorted(among, key=lambda one: (one.left, one.right, one.relation)):
+        copied[link.left].append(Copied(*sources[link.right], link))
     return Copying({left: tuple(sorted(all_of, key=_likeliest)) for left, all_of in copied.items()})
+
+
+def _source(
+    document: Document, told: Sequence[Item], who: Cast
+) -> tuple[Node, Document, tuple[str, ...]]:
+    """Return who published an article, the article, and the ids of its reports of the claim."""
+    actor = told[0].statement.chain[0].actor if told else Actor(document.outlet, "media_outlet")
+    return who.publisher(actor, document), document, tuple(item.statement.id for item in told)
 
 
 def _sign(name: str, weight: float) -> str:
