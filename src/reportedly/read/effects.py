@@ -16,8 +16,8 @@ from reportedly.values.statement import StatusEffect
 
 _RETRACTED = re.compile(
     r"\b(?:retract(?:s|ed|ing)?|withdr(?:ew|awn|aws)|removed|deleted|taken down)"
-    r"(?:\s\S{1,20}){0,5}?\s(?:report|article|story|claim|statement|post|tweet)s?\b"
-    r"|\b(?:report|article|story|claim)s?(?:\s\S{1,20}){0,6}?\s"
+    r"(?:\s\S{1,20}+){0,5}?\s(?:report|article|story|claim|statement|post|tweet)s?\b"
+    r"|\b(?:report|article|story|claim)s?(?:\s\S{1,20}+){0,6}?\s"
     r"(?:retracted|withdrawn|removed|deleted|taken down)\b",
     re.IGNORECASE,
 )
@@ -28,14 +28,14 @@ _CORRECTED = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:denied|denies|deny|dismissed|dismisses|rejected|rejects|refuted|rebutted|disputed)\b"
-    r"(?:\s\S{1,20}){0,4}?\s"
+    r"\b(?:(?:denied|denies|deny|dismissed|dismisses|rejected|rejects|refuted|rebutted|disputed)\b"
+    r"(?:\s\S{1,20}+){0,4}?\s"
     r"(?:report|claim|allegation|accusation|rumou?r|suggestion|charge|assertion|stor)\w*\b"
-    r"|\b(?:report|claim|allegation|accusation|rumou?r|stor(?:y|ies)|it|they|this|that)s?\b"
+    r"|(?:report|claim|allegation|accusation|rumou?r|stor(?:y|ies)|it|they|this|that)s?\b"
     r" (?:is|are|was|were) (?:\w+ )?(?:false|untrue|fake|baseless|unfounded|fabricated|a lie|"
     r"lies|not true|incorrect|nonsense|a hoax)\b"
-    r"|\bcalled(?:\s\S{1,20}){0,4}?\s[\"“]?"
-    r"(?:false|fake|baseless|untrue|unfounded|fabricated|nonsense|a lie)\b",
+    r"|called(?:\s\S{1,20}+){0,4}?\s[\"“]?"
+    r"(?:false|fake|baseless|untrue|unfounded|fabricated|nonsense|a lie)\b)",
     re.IGNORECASE,
 )
 _CONFIRMED = re.compile(
