@@ -72,6 +72,18 @@ def test_reports_that_are_not_called_false_stay_reports(only):
         assert not statement.denied
 
 
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        ("The company, which makes a military version of the truck, said sales fell.", "company"),
+        ("The maker of the new version said that prices would rise.", "maker"),
+    ],
+)
+def test_whoever_makes_a_version_of_something_is_a_voice(only, sentence, voice):
+    """Only a version of the page itself is none."""
+    assert voice in only(sentence).chain[-1].actor.name
+
+
 def test_an_earlier_version_of_the_article_is_no_voice(only):
     """What it said is corrected, and nobody is quoted as saying it again."""
     statement = only("Correction: An earlier version of this article said that 12 people had died.")

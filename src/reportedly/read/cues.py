@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from reportedly.models import Sentence, Token
@@ -11,6 +13,7 @@ from reportedly.read.phrases import agent_of, is_passive
 from reportedly.read.words import words
 
 _SUBJECT = ("nsubj", "nsubjpass")
+_OWN_PAGE = re.compile(r"\bversion of this (?:article|story|report)\b", re.IGNORECASE)
 
 
 def lexicon() -> dict[str, Any]:
@@ -77,8 +80,15 @@ def says(sentence: Sentence, index: int) -> bool:
 
 def _is_earlier_version(sentence: Sentence, index: int) -> bool:
     """Tell whether an outlet speaks of its own page ("an earlier version of this article said")."""
-    phrases = [sentence.subtree(t.index) for t in sentence.kids(index, *_SUBJECT)]
-    return any(sentence.tokens[p].lower == "version" for phrase in phrases for p in phrase)
+    return any(
+        subject.lower == "version" or names_own_page(sentence, sentence.subtree(subject.index))
+        for subject in sentence.kids(index, *_SUBJECT)
+    )
+
+
+def names_own_page(sentence: Sentence, positions: Sequence[int]) -> bool:
+    """Tell whether a phrase is an outlet's own page ("an earlier version of this article")."""
+    return _OWN_PAGE.search(" ".join(sentence.tokens[p].text for p in positions)) is not None
 
 
 def _is_pointed_at(sentence: Sentence, index: int) -> bool:

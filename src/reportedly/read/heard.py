@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reportedly.models import Relation, Sentence
+from reportedly.read.cues import names_own_page
 from reportedly.read.sayings import Saying, SayingKind
 
 _SURE = 0.5
@@ -50,16 +51,11 @@ def voiced(sentence: Sentence, offset: int, relations: Sequence[Relation]) -> li
     found = []
     for relation in relations:
         spans = (*relation.cue, *relation.content)
+        source = _positions(sentence, offset, relation.source)
         here = any(s < end and start < e for s, e in spans)
-        if here and not _own_page(sentence, offset, relation):
+        if here and not names_own_page(sentence, source):
             found.append(_voiced(sentence, offset, relation))
     return found
-
-
-def _own_page(sentence: Sentence, offset: int, relation: Relation) -> bool:
-    """Tell whether an outlet speaks of its own page ("an earlier version of this article")."""
-    source = _positions(sentence, offset, relation.source)
-    return any(sentence.tokens[p].lower == "version" for p in source)
 
 
 def _voiced(sentence: Sentence, offset: int, relation: Relation) -> Voiced:
