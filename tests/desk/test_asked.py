@@ -88,3 +88,26 @@ def test_no_query_breaks(query):
 def test_words_alone_stay_as_they_are(words):
     """A query without fields asks for its words."""
     assert asked(" ".join(words)).words == " ".join(words)
+
+
+@pytest.mark.parametrize("query", ["", "  ", "!!!", '""'])
+def test_a_query_that_asks_for_nothing_finds_nothing(desk, query):
+    """No words and no fields are no question."""
+    held, _ = desk
+    assert not held.search(query)
+
+
+@pytest.mark.parametrize("day", ["9999", "0000", "2023-13", "2023-02-30", "20", "2023-10-07T12"])
+def test_a_date_that_no_calendar_has_is_told(desk, day):
+    """It is no crash, and it is not taken for another date."""
+    held, _ = desk
+    with pytest.raises(InvalidValueError, match="is no date"):
+        held.search(f"since:{day}")
+
+
+def test_a_week_and_a_quarter_are_dates_too(desk):
+    """They are written as the times of statements are."""
+    held, published = desk
+    found = held.search("since:2023-W44 until:2023-W44")
+    assert sorted({published[said.document] for said in found}) == ["11-03", "11-05"]
+    assert len(held.search("since:2023-Q4")) == len(held.search("since:2023"))

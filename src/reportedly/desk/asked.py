@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from difflib import get_close_matches
 from itertools import chain
-from typing import Final, get_args
-
-from dateutil.relativedelta import relativedelta
+from typing import get_args
 
 from reportedly.errors import InvalidValueError
 from reportedly.known import Known
 from reportedly.known.entries import Entry
 from reportedly.pipeline.cases import when_published
+from reportedly.read.times.calendar import interval
 from reportedly.store import View
 from reportedly.store.phrases import hits, phrases
 from reportedly.values.claim import Status
@@ -35,8 +34,7 @@ _SLOTS: Mapping[str, Callable[[Event], Iterable[Mention]]] = {
     "to": lambda event: event.to_whom,
     "place": lambda event: event.place,
 }
-_DATES: Final = ("%Y", "%Y-%m", "%Y-%m-%d")
-_SPANS: Final = (relativedelta(years=1), relativedelta(months=1), relativedelta(days=1))
+_DATE = re.compile(r"\d{4}[-\dQHW]*")
 
 FIELDS: Mapping[str, str] = {
     "type": "class, word or PLOVER category of what happens (delivery, supply, AID)",
@@ -89,9 +87,11 @@ def asked(query: str) -> Asked:
         wanted = piece["minus"] is None
         if piece["field"] is not None:
             conditions.append(_condition(piece["field"], value, wanted=wanted))
+        elif not phrases(value):
+            continue
         elif wanted:
             words.append(piece[0])
-        elif phrases(value):
+        else:
             conditions.append(Condition("words", piece[0][1:], wanted=False))
     return Asked(" ".join(words), tuple(conditions))
 
@@ -116,8 +116,11 @@ def _condition(name: str, value: str, *, wanted: bool) -> Condition:
 def found(query: Asked, view: View, known: Known) -> Iterator[Statement]:
     """Yield the statements that a query asks for, but for what it says of their claims' status.
 
-    With words, the best first; else the oldest publication first.
+    With words, the best first; else the oldest publication first. A query that asks for nothing
+    finds nothing.
     """
+    if not (query.words or query.conditions):
+        return
     tests = [_test(one, known) for one in query.conditions if one.field != "status"]
     candidates = _candidates(query, view, known)
     sources = {}
@@ -186,7 +189,7 @@ def _entries(value: str, known: Known) -> list[Entry]:
 
 def _candidates(query: Asked, view: View, known: Known) -> list[Statement]:
     """Return statements among which all that are asked for are: few, where a name narrows them."""
-    if phrases(query.words):
+    if query.words:
         return list(view.search(query.words, limit=None))
     named = [c.value for c in query.conditions if c.field in _SLOTS and c.wanted]
     if not named:
@@ -201,11 +204,12 @@ def _candidates(query: Asked, view: View, known: Known) -> list[Statement]:
 
 
 def _period(value: str) -> tuple[datetime, datetime]:
-    """Return the half-open interval of a day, a month or a year."""
-    for form, length in zip(_DATES, _SPANS, strict=True):
-        try:
-            start = datetime.strptime(value, form).replace(tzinfo=UTC)
-        except ValueError:
-            continue
-        return start, start + length
-    raise InvalidValueError(f"'{value}' is no date. Write it as 2023, 2023-10 or 2023-10-07.")
+    """Return the half-open interval of a day, a week, a month, a quarter or a year."""
+    days = interval(value) if _DATE.fullmatch(value) else None
+    if days is None:
+        raise InvalidValueError(f"'{value}' is no date. Write it as 2023, 2023-10 or 2023-10-07.")
+    return _midnight(days[0]), _midnight(days[1])
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)

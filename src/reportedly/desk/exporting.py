@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
-from reportedly.desk.dossier import Dossier, chain_line
+from reportedly.desk.dossier import chain_line
 from reportedly.desk.passage import passage
 from reportedly.errors import MissingPackageError
 from reportedly.pipeline.cases import when_published
+from reportedly.values.claim import Standing
 from reportedly.values.document import Document
 from reportedly.values.statement import Event, Mention, Statement
 
 Format = Literal["parquet", "csv"]
-Cell = str | float | bool | None
+Cell = str | float | int | bool | None
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PIECE = 10_000
-"""Rows that are written at a time, so that memory stays flat."""
+"""Rows of a row group: Parquet is written and read by groups."""
 
-COLUMNS: Final[Mapping[str, Literal["text", "number", "flag"]]] = {
+COLUMNS: Final[Mapping[str, Literal["text", "number", "count", "flag"]]] = {
     "statement": "text",
     "document": "text",
     "url": "text",
@@ -55,8 +54,8 @@ COLUMNS: Final[Mapping[str, Literal["text", "number", "flag"]]] = {
     "event_to": "text",
     "claim": "text",
     "status": "text",
-    "origins_lo": "number",
-    "origins_hi": "number",
+    "origins_lo": "count",
+    "origins_hi": "count",
     "confidence": "number",
     "for_review": "flag",
 }
@@ -67,19 +66,15 @@ with several fillers, and statements of several claims, have them joined by "; "
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """A statement with its article and the claims that it belongs to."""
+def row(said: Statement, source: Document, standings: Sequence[Standing]) -> dict[str, Cell]:
+    """Return the cells of a statement, by the names of `COLUMNS`; None where there is none.
 
-    statement: Statement
-    document: Document
-    claims: tuple[Dossier, ...]
-
-
-def row(one: Reported) -> dict[str, Cell]:
-    """Return the cells of a statement, by the names of `COLUMNS`; None where there is none."""
-    said, source = one.statement, one.document
-    first = one.claims[0] if one.claims else None
+    Args:
+        said: the statement.
+        source: its article.
+        standings: how the claims stand that it belongs to.
+    """
+    first = standings[0] if standings else None
     return {
         "statement": said.id,
         "document": source.id,
@@ -92,10 +87,10 @@ def row(one: Reported) -> dict[str, Cell]:
         "certainty": said.certainty.value,
         "certainty_score": said.certainty.score,
         **(_slots(said.event) if said.event else {}),
-        "claim": "; ".join(claim.id for claim in one.claims) or None,
-        "status": "; ".join(claim.status for claim in one.claims) or None,
-        "origins_lo": float(first.lo) if first else None,
-        "origins_hi": float(first.hi) if first else None,
+        "claim": "; ".join(one.claim for one in standings) or None,
+        "status": "; ".join(one.status for one in standings) or None,
+        "origins_lo": first.lo if first else None,
+        "origins_hi": first.hi if first else None,
         "confidence": said.confidence,
         "for_review": said.for_review,
     }
@@ -135,15 +130,12 @@ def write(rows: Iterable[Mapping[str, Cell]], file: Path, form: Format) -> int:
         MissingPackageError: Parquet was asked for, and `pyarrow` is not installed.
     """
     writing = _parquet if form == "parquet" else _csv
-    with NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as made:
-        part = Path(made.name)
+    part = file.with_name(f".{file.name}.part")
     try:
         count = writing(rows, part)
-        part.chmod(0o644)
         part.replace(file)
     finally:
-        with suppress(FileNotFoundError):
-            part.unlink()
+        part.unlink(missing_ok=True)
     return count
 
 
@@ -172,22 +164,12 @@ def _parquet(rows: Iterable[Mapping[str, Cell]], file: Path) -> int:
             "Parquet needs the package pyarrow: pip install 'reportedly[parquet]'. "
             "Or write a CSV: reportedly export csv FILE."
         ) from error
-    types = {"text": pa.string(), "number": pa.float64(), "flag": pa.bool_()}
+    types = {"text": pa.string(), "number": pa.float64(), "count": pa.int64(), "flag": pa.bool_()}
     schema = pa.schema([(name, types[kind]) for name, kind in COLUMNS.items()])
     count = 0
     with pq.ParquetWriter(file, schema) as table:
-        for piece in _pieces(rows):
+        left = iter(rows)
+        while piece := list(islice(left, _PIECE)):
             count += len(piece)
             table.write_table(pa.Table.from_pylist(piece, schema=schema))
     return count
-
-
-def _pieces(rows: Iterable[Mapping[str, Cell]]) -> Iterator[list[dict[str, Any]]]:
-    piece: list[dict[str, Any]] = []
-    for cells in rows:
-        piece.append(dict(cells))
-        if len(piece) == _PIECE:
-            yield piece
-            piece = []
-    if piece:
-        yield piece

@@ -17,10 +17,10 @@ from reportedly import pipeline
 from reportedly.desk import trace as traces
 from reportedly.desk import why as whys
 from reportedly.desk.articles import Said, again, documents, readings
-from reportedly.desk.asked import Asked, asked, found
+from reportedly.desk.asked import asked, found
 from reportedly.desk.deciding import Deciding, claim_at
 from reportedly.desk.dossier import Dossier, most_reported
-from reportedly.desk.exporting import Cell, Reported, row
+from reportedly.desk.exporting import Cell, row
 from reportedly.errors import InvalidValueError, NotFoundError
 from reportedly.pipeline import Reading, Step
 from reportedly.store import View
@@ -213,11 +213,7 @@ class Desk(Deciding):
             InvalidValueError: the query has a field that there is not, or a date that is none.
         """
         view = self._view(published_by, seen_by)
-        wanted = asked(query)
-        hits = (
-            said for said in found(wanted, view, self.known) if self._stands(said, wanted, view)
-        )
-        return list(islice(hits, limit))
+        return list(islice(self._found(query, view, {}), limit))
 
     def table(
         self,
@@ -232,25 +228,31 @@ class Desk(Deciding):
             InvalidValueError: as `search`.
         """
         view = self._view(published_by, seen_by)
-        said = self.search(query, published_by=published_by, seen_by=seen_by, limit=None)
-        dossiers: dict[str, Dossier] = {}
+        held: dict[str, Standing] = {}
         sources: dict[str, Document] = {}
-        for one in said:
-            if one.document not in sources:
-                (sources[one.document],) = view.documents([one.document])
-            claims = view.claims_of([one.id])
-            for claim in claims:
-                if claim.id not in dossiers:
-                    dossiers[claim.id] = self._dossier(claim, view)
-            held = tuple(dossiers[claim.id] for claim in claims)
-            yield row(Reported(one, sources[one.document], held))
+        for said in self._found(query, view, held) if query else view.statements():
+            if said.document not in sources:
+                (sources[said.document],) = view.documents([said.document])
+            yield row(said, sources[said.document], self._standings(said, view, held))
 
-    def _stands(self, said: Statement, wanted: Asked, view: View) -> bool:
-        """Return whether the claims of a statement stand as a query asks."""
-        asking = [one for one in wanted.conditions if one.field == "status"]
-        held = view.claims_of([said.id]) if asking else ()
-        stand = {self._standing(pipeline.case_of(claim, view), view).status for claim in held}
-        return all((one.value.lower() in stand) == one.wanted for one in asking)
+    def _found(self, query: str, view: View, held: dict[str, Standing]) -> Iterator[Statement]:
+        """Yield what a query asks for; `held` keeps what was looked up for it."""
+        wanted = asked(query)
+        stands = [one for one in wanted.conditions if one.field == "status"]
+        for said in found(wanted, view, self.known):
+            statuses = {one.status for one in self._standings(said, view, held)} if stands else ()
+            if all((one.value.lower() in statuses) == one.wanted for one in stands):
+                yield said
+
+    def _standings(
+        self, said: Statement, view: View, held: dict[str, Standing]
+    ) -> tuple[Standing, ...]:
+        """Return how the claims of a statement stand, each looked up once."""
+        claims = view.claims_of([said.id])
+        for claim in claims:
+            if claim.id not in held:
+                held[claim.id] = self._standing(claim, view)
+        return tuple(held[claim.id] for claim in claims)
 
     def why(self, reference: str) -> whys.Explanation:
         """Return why a record (or a figure of a claim: "3f2a91bc.lo") is as it is.
@@ -320,7 +322,7 @@ class Desk(Deciding):
         by_id = {said.id: said for said in case.statements}
         return Dossier(
             claim=claim,
-            standing=self._standing(case, view),
+            standing=self._standing(claim, view, case),
             statements=tuple(by_id[i] for i in claim.statements if i in by_id),
             about=tuple((by_id[i], stance) for i, stance in claim.about if i in by_id),
             documents={source.id: source for source in case.documents},
@@ -329,12 +331,15 @@ class Desk(Deciding):
             dials=(view.published_by, view.seen_by),
         )
 
-    def _standing(self, case: pipeline.Case, view: View) -> Standing:
+    def _standing(self, claim: Claim, view: View, case: pipeline.Case | None = None) -> Standing:
         """Return the recorded standing; as the world had published it, it is weighed anew."""
         if view.published_by is None:
-            recorded = view.standings(case.claim.id)
+            recorded = view.standings(claim.id)
             if recorded:
                 return recorded[-1]
         return pipeline.standing_of(
-            case, self.known, published_by=view.published_by, seen_by=view.seen_by
+            case or pipeline.case_of(claim, view),
+            self.known,
+            published_by=view.published_by,
+            seen_by=view.seen_by,
         )

@@ -30,7 +30,8 @@ Fields:
     + """
 
 All parts must hold. A minus turns a part round; words in quotation marks belong
-together; a star after a word stands for any ending.
+together; a star after a word stands for any ending. Before a query that begins with
+a minus, write `--`.
 """
 )
 @click.argument("query")
