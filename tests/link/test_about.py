@@ -17,7 +17,10 @@ The army shelled the port on Monday.
 The attack killed 12 people.
 It was a serious escalation.
 The ministry denied the report.
-We could not verify this independently."""
+We could not verify this independently.
+An earlier version said that the attack had killed 21 people.
+It said that the copper mine was in the southern province.
+The report has been corrected."""
 
 
 def paper() -> Document:
@@ -120,3 +123,16 @@ def test_a_status_word_with_nothing_before_it_is_linked_to_nothing():
     """Where no report stands before, nothing is made up."""
     word = said("the transfer is still unconfirmed", "unconfirms")
     assert about(word, [word], at=NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the attack had killed 21 people", ("about", "The attack killed 12 people.")),
+        ("the copper mine was in the southern province", None),
+        ("The report has been corrected.", ("about", TRANSFER)),
+    ],
+)
+def test_a_correction_speaks_of_what_it_corrects(text, expected):
+    """One that says what was wrong leaves the other reports of its article as they are."""
+    assert target(said(text, "corrects")) == expected

@@ -79,11 +79,9 @@ def about(
     if statement.background or not (statement.status_effect or is_comment(statement)):
         return None
     earlier = [s for s in document if _precedes(s, statement)][::-1]
-    found = (
-        _by_words(statement, earlier, nearby)
-        or _by_noun(statement, earlier, nearby)
-        or _by_place(earlier)
-    )
+    found = _by_words(statement, earlier, nearby)
+    if found is None and not _corrects_something(statement):
+        found = _by_noun(statement, earlier, nearby) or _by_place(earlier)
     if found is None:
         return None
     target, reason, weight = found
@@ -111,6 +109,11 @@ def is_comment(statement: Statement) -> bool:
 
 
 _Found = tuple[Statement, str, float]
+
+
+def _corrects_something(statement: Statement) -> bool:
+    """Whether a correction itself says what was wrong, which need not be what is told here."""
+    return statement.status_effect == "corrects" and len(_own_words(statement)) >= FEWEST
 
 
 def _by_words(
