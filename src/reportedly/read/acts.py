@@ -85,6 +85,9 @@ def _below(sentence: Sentence, verb: int) -> int | None:
     token = sentence.tokens[verb]
     if token.lemma == "be":
         adjective = sentence.child(verb, "acomp")
+        told = _told_true(sentence, verb, adjective)
+        if told is not None:
+            return told
         under = sentence.child(adjective.index if adjective else verb, "xcomp")
         return under.index if under is not None and under.is_verb else None
     under = sentence.child(verb, "xcomp", "oprd")
@@ -93,6 +96,14 @@ def _below(sentence: Sentence, verb: int) -> int | None:
     if under is not None and under.is_verb and token.lemma in _leading():
         return under.index
     return None
+
+
+def _told_true(sentence: Sentence, verb: int, adjective: Token | None) -> int | None:
+    """Return "killed" in "it is not true that the fire killed 12"."""
+    if adjective is None or adjective.lower not in event_words("veracity"):
+        return None
+    under = sentence.child(verb, "ccomp") or sentence.child(adjective.index, "ccomp")
+    return under.index if under is not None and under.is_verb else None
 
 
 def _whether(sentence: Sentence, verb: int) -> Token | None:

@@ -156,7 +156,8 @@ def is_content(sentence: Sentence, cue: int, child: int) -> bool:
     if token.dep == "xcomp":
         active = above.tag[0] == "V" and sentence.child(cue, "auxpass") is None
         reduced = above.tag == "VBN" and sentence.child(cue, "aux") is None
-        if active and not reduced and token.tag == "VBG":
+        doing = token.tag == "VBG" or any(t.lower == "having" for t in sentence.kids(child, "aux"))
+        if active and not reduced and doing:
             return True
     return token.dep in {"xcomp", "advcl"} and above.lemma in _ALLEGING and _shows(sentence, child)
 
@@ -253,9 +254,17 @@ def _as_well_as(sentence: Sentence, position: int, child: int) -> bool:
 
 def _adverbial(sentence: Sentence, child: int) -> bool:
     marks = {t.lower for t in sentence.kids(child, "mark", "advmod")}
+    if "when" in marks and _restricts(sentence, child):
+        return False
     if marks & _STAYING_MARKS or inverted(sentence, child) or _names_thing(sentence, child):
         return False
     return has_subject(sentence, child) and is_finite(sentence, child)
+
+
+def _restricts(sentence: Sentence, child: int) -> bool:
+    """Tell whether a clause tells of what is said before it ("12 died when a ferry sank")."""
+    start = sentence.subtree(child)[0]
+    return sentence.tokens[child].head < start and sentence.tokens[start - 1].text[:1].isalnum()
 
 
 def _names_thing(sentence: Sentence, child: int) -> bool:
@@ -281,6 +290,8 @@ def _spliced(sentence: Sentence, position: int, child: int) -> bool:
     if not (has_subject(sentence, child) and has_subject(sentence, position)):
         return False
     if not (is_finite(sentence, child) and is_finite(sentence, position)):
+        return False
+    if _marked_that(sentence, child):
         return False
     between = range(min(position, child), max(position, child))
     return any(sentence.tokens[i].text in {";", ",", "–", "—", "-", ":"} for i in between)

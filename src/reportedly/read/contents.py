@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.models import Sentence
+import simplemma
+
+from reportedly.models import Sentence, Token
 from reportedly.read.clauses import Clause
 from reportedly.read.placed import Placed, runs
 from reportedly.values.statement import Quotation
@@ -16,6 +18,7 @@ _FEWEST_WORDS = 2
 _OPENING = ('"', "“")
 _LABEL = 4
 """Words without a verb up to which a line is a label, a dateline or a credit."""
+_AUXILIARIES = frozenset({"to", "may", "might", "can", "could", "will", "would", "not"})
 _BEING = frozenset(
     """be emerge circulate surface spread have come arrive reach grow mount swirl persist""".split()
 )
@@ -61,14 +64,42 @@ def _only_names(sentence: Sentence, head: int, telling: set[int]) -> bool:
 
 
 def _worth(sentence: Sentence, clause: Clause, words: Sequence[int]) -> bool:
-    """Tell whether a clause says something: a predicate, or at least no bare name or date."""
+    """Tell whether a clause says something: a predicate, or a headline that leaves it out."""
     tokens = [sentence.tokens[p] for p in words if sentence.tokens[p].text[:1].isalnum()]
     if len(tokens) < _FEWEST_WORDS or clause.head not in words:
         return False
-    return any(t.is_verb for t in tokens) or (
-        any(t.tag[:2] in {"NN", "JJ"} and t.tag not in {"NNP", "NNPS"} for t in tokens)
-        and len(tokens) > _LABEL
-    )
+    if clause.governor is not None:
+        return True
+    if any(t.is_verb for t in tokens):
+        return not _names_what_is_known(sentence, clause.head)
+    common = any(t.tag[:2] in {"NN", "JJ"} and t.tag not in {"NNP", "NNPS"} for t in tokens)
+    return common and len(tokens) > _LABEL and _predicates(sentence, tokens)
+
+
+def _names_what_is_known(sentence: Sentence, head: int) -> bool:
+    """Tell whether a line only says what it is about ("What we know about the crash")."""
+    first = sentence.tokens[0].lower
+    return first == "what" and sentence.root == head and sentence.tokens[head].lemma == "know"
+
+
+def _predicates(sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """Tell whether words without a verb say something of somebody ("Scorpion stings woman").
+
+    A mere heading does not ("The crash near the port: new questions"). Headlines mislead
+    parsers, so that a noun counts as a verb where it stands and ends like one.
+    """
+    if any(t.dep in {"nsubj", "nsubjpass"} for t in tokens):
+        return True
+    return any(_may_be_verb(sentence, token) for token in tokens[1:])
+
+
+def _may_be_verb(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word has the form of a verb, as "dies", "took" and "to"."""
+    if token.tag == "POS" or token.lower in _AUXILIARIES:
+        return token.lower in _AUXILIARIES
+    after = sentence.tokens[token.index + 1 :]
+    plural = token.lower.endswith("s") and (not after or after[0].text in {":", ".", ","})
+    return not plural and simplemma.lemmatize(token.lower, lang="en") != token.lower
 
 
 def _without_that(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...]:

@@ -139,6 +139,8 @@ def _source(
         return Actor(label, "organisation")
     if label in names:
         return Actor(names[label], "named_person")
+    if not closing and last in roles["unnamed_person"]:
+        return Actor(label, "unnamed_person", number="one")
     return _unlisted(label, known, closing=closing)
 
 

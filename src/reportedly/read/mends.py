@@ -257,11 +257,11 @@ def _said_after_colon(sentence: Sentence) -> Sentence:
         if colon >= len(sentence.tokens) or sentence.tokens[colon].text != ":":
             continue
         if verb.head > colon and sentence.child(verb.index, *_SUBJECT) is not None:
-            return _turned(sentence, verb.index)
+            return turned(sentence, verb.index)
     return sentence
 
 
-def _turned(sentence: Sentence, index: int) -> Sentence:
+def turned(sentence: Sentence, index: int) -> Sentence:
     """Return the sentence with a word above the one that it hung on."""
     tokens = [replace(token, children=list(token.children)) for token in sentence.tokens]
     below = tokens[tokens[index].head]

@@ -85,19 +85,23 @@ def items(matter: Matter, *, published_by: datetime | None) -> tuple[Item, ...]:
 def _as_body_says(made: Sequence[Item]) -> Iterable[Item]:
     """Yield the items, each headline with the voice that the body below it names.
 
-    "Kestria denies it" over "Kestria's Defence Ministry denied it" is one denial.
+    "Kestria denies it" over "Kestria's Defence Ministry denied it" is one denial, and so is
+    "The arms for the rebels" over it: the words of a headline sum up the body.
     """
-    bodies: dict[tuple[str, Stance], Item] = {}
+    bodies: dict[str, dict[Stance, Item]] = {}
     for item in sorted(made, key=lambda one: one.statement.content[0].start):
         if len(item.statement.chain) > 1 and not in_headline(item):
-            bodies.setdefault((item.document.id, item.stance), item)
+            bodies.setdefault(item.document.id, {}).setdefault(item.stance, item)
     for item in made:
-        body = bodies.get((item.document.id, item.stance))
-        if body is None or item.voice.kind == "named_person" or not in_headline(item):
+        body = bodies.get(item.document.id, {})
+        told = body.get(item.stance)
+        if len(item.statement.chain) == 1 and not {"supports", "confirms"} & body.keys():
+            told = told or next(iter(body.values()), None)
+        if told is None or item.voice.kind == "named_person" or not in_headline(item):
             yield item
             continue
-        told = dataclasses.replace(body.evidence, statement=item.statement.id)
-        yield dataclasses.replace(item, voice=body.voice, evidence=told)
+        evidence = dataclasses.replace(told.evidence, statement=item.statement.id)
+        yield dataclasses.replace(item, voice=told.voice, evidence=evidence)
 
 
 def in_headline(item: Item) -> bool:
