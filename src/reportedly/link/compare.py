@@ -74,7 +74,7 @@ def _threshold(a: Profile, b: Profile, relation: Relation) -> float:
     """Return the score that a relation needs: one that turns a claim round must be surer."""
     if relation != "denies":
         return SAME
-    return SURE if _both_slots(a, b) and a.acts & b.acts else DENIES
+    return SURE if _both_slots(a, b) and _share_act(a, b) else DENIES
 
 
 def _anchored(a: Profile, b: Profile) -> bool:
@@ -115,7 +115,12 @@ def _actors(a: Profile, b: Profile) -> float | None:
 
 def _act(a: Profile, b: Profile) -> float | None:
     """Return whether both tell of the same class of act, where both have slots."""
-    return float(bool(a.acts & b.acts)) if _both_slots(a, b) else None
+    return float(_share_act(a, b)) if _both_slots(a, b) else None
+
+
+def _share_act(a: Profile, b: Profile) -> bool:
+    """Whether the act of one is told by the other, be it as a noun ("placed an order")."""
+    return not (a.acts.isdisjoint(b.deeds) and b.acts.isdisjoint(a.deeds))
 
 
 def _counts(a: Profile, b: Profile) -> float | None:
@@ -139,7 +144,7 @@ def _names_differ(a: Profile, b: Profile) -> bool:
 
 def _acts_differ(a: Profile, b: Profile) -> bool:
     """Whether words, for want of slots, tell of other classes of acts."""
-    return bool(a.acts and b.acts) and not a.acts & b.acts and not _both_slots(a, b)
+    return bool(a.acts and b.acts) and not _share_act(a, b) and not _both_slots(a, b)
 
 
 def _one_text(a: Profile, b: Profile) -> bool:

@@ -15,9 +15,9 @@ Level = Literal["country", "region", "town", "facility"]
 _NAME = r"[A-Z][\w'’-]*(?:\s(?:[A-Z][\w'’-]*|de|del|al|el|la|of|and the)(?=\s[A-Z]|\b))*"
 _LATER = r"[A-Z][\w'’-]*(?:\s(?:[A-Z][\w'’-]*|de|del|al|el|la)(?=\s[A-Z]|\b))*"
 _WHERE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Aa]cross|(?:city|town|village|district|"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside|[Ii]nside|[Aa]round|[Aa]cross|(?:city|town|village|district|"
     r"province|region|state|port|capital|island|area|areas|suburb|settlement|county|oblast|"
-    r"neighbou?rhood|governorate) of)\s"
+    r"neighbou?rhood|governorate|coast) of)\s"
     r"(?:(?:the|a|an)\s)?(?:[a-z-]+\s){0,4}?"
     rf"(?P<names>{_NAME}(?:,\s(?:the\s)?{_LATER})*)(?=(?P<kind>\s[a-z]+)?)"
 )

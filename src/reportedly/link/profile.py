@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -15,6 +16,10 @@ from reportedly.values.statement import Event, Mention, MentionKind, Phase, Stat
 from reportedly.values.when import When
 
 _SELVES = frozenset({"i", "i'm", "i've", "we", "we're", "we've", "you", "my", "our", "me", "us"})
+
+_GOING = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|'s|’s|'re|’re)\s+(?:\w+\s+){0,2}?(?P<form>\w+ing)\b"
+)
 
 SHORTEST_TIME = 4
 """Characters from which the raw words of a time are cut out before numbers are read."""
@@ -66,6 +71,7 @@ class Profile:
         weight: what those words weigh together.
         names: those of them that are names.
         acts: classes of acts, or the lemma of an act without a class.
+        deeds: the same, and all that its other words can name as acts.
         turns: number and side of the pairs of opposite acts that the words belong to.
         who, what, to_whom, place: the slots of the event, empty where it gives none.
         spots: where it is said to happen, by every name that the text gives.
@@ -83,6 +89,7 @@ class Profile:
     weight: float
     names: frozenset[str]
     acts: frozenset[str]
+    deeds: frozenset[str]
     turns: frozenset[tuple[int, int]]
     who: tuple[Thing, ...]
     what: tuple[Thing, ...]
@@ -103,6 +110,7 @@ def profile(statement: Statement) -> Profile:
     event = statement.event
     words = content(statement.text)
     senses = frozenset(map(_sense, words))
+    told = _acts(statement, words)
     return Profile(
         statement=statement.id,
         document=statement.document,
@@ -110,7 +118,8 @@ def profile(statement: Statement) -> Profile:
         words=senses,
         weight=weight(senses),
         names=_names(statement),
-        acts=_acts(statement, words),
+        acts=told,
+        deeds=told | {sense.removeprefix("#") for sense in senses},
         turns=frozenset(side for word in words if (side := lexicon().opposites.get(word))),
         who=_things(event.who) if event else (),
         what=_things(event.what) if event else (),
@@ -215,11 +224,13 @@ def _phases(statement: Statement) -> frozenset[Phase]:
 
 
 def _progressive(statement: Statement, event: Event) -> bool:
-    """Whether the act is told as going on ("is supplying")."""
-    going = [word.lower() for word in tokens(statement.text) if word.lower().endswith("ing")]
-    return any(lemma(word) == event.action for word in going) or _at_head(
-        statement, event
-    ).endswith("ing")
+    """Whether the act is told as going on ("is supplying"); "denied supplying" tells not when."""
+    text = statement.text.lower()
+    forms = {m["form"] for m in _GOING.finditer(text)}
+    return (
+        any(lemma(form) == event.action for form in forms)
+        or _at_head(statement, event).lower() in forms
+    )
 
 
 def _at_head(statement: Statement, event: Event) -> str:

@@ -19,7 +19,7 @@ COMMON_WEIGHT = 0.4
 """What a common word weighs beside another one's 1."""
 
 
-TITLED = 0.6
+TITLED = 0.8
 """Share of capitals from which a text is a headline in title case."""
 
 

@@ -91,6 +91,8 @@ def _below(sentence: Sentence, verb: int) -> int | None:
         under = sentence.child(adjective.index if adjective else verb, "xcomp")
         return under.index if under is not None and under.is_verb else None
     under = sentence.child(verb, "xcomp", "oprd")
+    if token.lower == "set" and under is not None and under.tag == "VB":
+        return under.index  # "is set to sign"
     if under is None and token.lemma in event_words("considered"):
         under = _whether(sentence, verb)
     if under is not None and under.is_verb and token.lemma in _leading():

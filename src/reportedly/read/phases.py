@@ -33,11 +33,12 @@ def phase_of(sentence: Sentence, act: Act) -> Phase:
 def _told(sentence: Sentence, verb: Token, act: Act) -> Phase | None:
     """Return the phase that a verb tells of the act below it, or of its object."""
     lemma = verb.lemma
-    if lemma in event_words("planned") and not (act.noun is not None and not act.own):
+    leads = verb.index != act.verb or act.noun is not None
+    ahead = lemma in event_words("planned") and (leads or lemma not in event_words("performed"))
+    if ahead and not (act.noun is not None and not act.own):
         return "planned"
     if lemma in event_words("ended") and sentence.child(verb.index, "prt") is None:
         return "ended"
-    leads = verb.index != act.verb or act.noun is not None
     if lemma in event_words("begun") and leads:
         return "under_way"
     return "done" if lemma in event_words("finished") else None
