@@ -63,6 +63,7 @@ def release(folder: Path) -> None:
     with held.write(now=moment("2023-11-06")) as writer:
         writer.add([post, rain, claim, make_standing(claim), make_problem("note.txt", "empty")])
         writer.index(rain.id, ["rain"])
+        writer.embed(rain.id, "meaning/1", bytes(384))
     with held.write(now=moment("2023-11-07")) as writer:
         writer.add([wire, wired, make_link(wired, rain), make_link(wire, post, "copies"), grown])
         writer.add([make_standing(grown, lo=1, hi=2), make_judgement(claim.id)])

@@ -434,6 +434,26 @@ def test_indexing_again_changes_nothing_and_unknown_records_are_refused(full: St
         full.view().near(["rain"], record="claim", limit=9)
 
 
+def test_vectors_are_kept_for_each_model(full: Store):
+    """Each model has its own; what is kept stays, and a view of earlier has none."""
+    with full.write(now=TUESDAY) as writer:
+        writer.embed(RAIN.id, "meaning/1", b"\x01\xff\x00")
+        writer.embed(HAIL.id, "meaning/1", b"\x02")
+    with full.write(now=TUESDAY) as writer:
+        writer.embed(RAIN.id, "meaning/1", b"other")
+        writer.embed(RAIN.id, "meaning/2", b"new")
+    view = full.view()
+    asked = [RAIN.id, HAIL.id, WIRED.id, "0" * 32]
+    assert view.vectors(asked, "meaning/1") == {RAIN.id: b"\x01\xff\x00", HAIL.id: b"\x02"}
+    assert view.vectors(asked, "meaning/2") == {RAIN.id: b"new"}
+    assert full.view(seen_by=MONDAY - SECOND).vectors(asked, "meaning/1") == {}
+    assert full.verify() == len(view.ledger())
+    with pytest.raises(NotFoundError, match="Add it before"), full.write(now=TUESDAY) as writer:
+        writer.embed("0" * 32, "meaning/1", b"")
+    with pytest.raises(InvalidValueError, match="claim"), full.write(now=TUESDAY) as writer:
+        writer.embed(CLAIM.id, "meaning/1", b"")
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [

@@ -70,7 +70,9 @@ def test_every_released_store_can_be_read(released: Path, request: pytest.Fixtur
     held.close()
 
 
-def test_an_upgrade_makes_a_backup_first(released: Path, tmp_path: Path):
+def test_an_upgrade_makes_a_backup_first(
+    released: Path, tmp_path: Path, request: pytest.FixtureRequest
+):
     """Before the schema changes, a whole copy with revision and last moment in its name is made."""
     held = store.open(released)
     before = exported(held.view())
@@ -81,11 +83,12 @@ def test_an_upgrade_makes_a_backup_first(released: Path, tmp_path: Path):
     upgraded.close()
     SqliteStore(released, more=more).close()
     backups = sorted(tmp_path.glob("*backup*"))
+    revisions = sorted({request.node.callspec.id, migrations.HEAD})
     assert [one.name for one in backups] == [
-        f"desk.backup-{migrations.HEAD}-20231107T000000Z.db",
+        f"desk.backup-{revision}-20231107T000000Z.db" for revision in revisions
     ]
-    restored = store.open(backups[0])
-    assert (exported(restored.view()), "tomorrow" in tables(backups[0])) == (before, False)
+    restored = store.open(backups[-1])
+    assert (exported(restored.view()), "tomorrow" in tables(backups[-1])) == (before, False)
     restored.close()
 
 

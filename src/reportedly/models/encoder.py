@@ -11,22 +11,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.errors import MissingModelError
 from reportedly.models import windows
 from reportedly.models.attributions import Relation, Voices, best_paths, relations
 from reportedly.models.heads import NAMES
 from reportedly.models.hearing import Block, Heard, Model
 from reportedly.models.negation import Negated
 from reportedly.models.parse import Sentence, flat, parser, tokens_and_lemmas
+from reportedly.models.sessions import FOLDER, session
 from reportedly.models.syntax import Judged, sentences
 
-_FOLDER = "weights"
 _NOBODY = 0.7
 """What is added to the log-odds that a cue has no source; chosen on development data."""
-_SLOW_FUSION = "SkipLayerNormFusion"
-"""Fused, the sums before each layer norm take longer on a CPU than apart: a fifth of all."""
-_EXACT = "session.x64quantprecision"
-"""Sums of eight-bit products do not overflow on processors that lack instructions for them."""
 _VOICES = ("tags", "content_cue", "cue_source", "names", "cues", "reach", "facts")
 _SYNTAX = ("arcs", "labels", "pos", "starts")
 """The heads that hear, and those that give sentences."""
@@ -117,26 +112,15 @@ class _Encoder:
 
 @cache
 def _encoder() -> _Encoder:
-    try:
-        import onnxruntime  # noqa: PLC0415  loading it takes long
-    except ImportError as error:
-        raise MissingModelError(
-            "The trained reader needs onnxruntime. Run: pip install onnxruntime tokenizers,"
-            " or read with the option --reader rules."
-        ) from error
+    network = session("reader.onnx")
+    import onnxruntime  # noqa: PLC0415  loading it takes long
+
     asked = onnxruntime.RunOptions()
     asked.only_execute_path_to_fetches = True
-    options = onnxruntime.SessionOptions()
-    options.add_session_config_entry(_EXACT, "1")
-    # One process per core reads faster than one process on all cores.
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    with resources.as_file(resources.files("reportedly.models") / _FOLDER) as at:
-        session = onnxruntime.InferenceSession(
-            str(at / "reader.onnx"), options, disabled_optimizers={_SLOW_FUSION}
-        )
+    with resources.as_file(resources.files("reportedly.models") / FOLDER) as at:
         chain = np.load(at / "crf.npz")
         pieces = windows.tokenizer(at / "tokenizer.json")
-        return _Encoder(session, asked, pieces, chain["steps"], chain["begin"])
+        return _Encoder(network, asked, pieces, chain["steps"], chain["begin"])
 
 
 def _add_facts(pages: Sequence[Sequence[Sentence]], blocks: Sequence[Block], said: _Said) -> None:

@@ -38,6 +38,10 @@ class Writer(Protocol):
         """Make a document or statement findable by these terms (see `View.near`)."""
         ...
 
+    def embed(self, record: str, model: str, vector: bytes) -> None:
+        """Keep the vector that a model gives for a statement (see `View.vectors`)."""
+        ...
+
 
 class View(Protocol):
     """What is kept, as of two moments."""
@@ -87,6 +91,13 @@ class View(Protocol):
 
         An article asks for all its statements in one question. Records that share fewer
         than `least` terms are left out.
+        """
+        ...
+
+    def vectors(self, ids: Sequence[str], model: str) -> Mapping[str, bytes]:
+        """Return the vectors that a model gave for statements, by id; no entry where it gave none.
+
+        What is kept for several models stands side by side, and is never compared.
         """
         ...
 

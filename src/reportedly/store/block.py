@@ -27,6 +27,7 @@ class Block:
         rows: the new rows, numbered.
         edges: (id, row number) for what links and claims tie together.
         terms: (kind, term, row number) of the index.
+        vectors: what a model gave for a row, by (row number, name of the model).
     """
 
     def __init__(self, kept: Rows, head: chain.Head, now: datetime) -> None:
@@ -40,6 +41,7 @@ class Block:
         self.rows: list[Row] = []
         self.edges: list[tuple[str, int]] = []
         self.terms: dict[tuple[str, str, int], None] = {}
+        self.vectors: dict[tuple[int, str], bytes] = {}
 
     @property
     def last(self) -> int:
@@ -55,13 +57,24 @@ class Block:
 
     def index(self, record: str, terms: Iterable[str]) -> None:
         """Make a document or statement findable by these terms."""
-        self._load([record])
-        row = self._latest.get(record)
-        if row is None:
-            raise NotFoundError(f"The record {record} is not kept. Add it before its terms.")
+        row = self._kept_row(record, "terms")
         if row.kind not in INDEXED:
             raise InvalidValueError(f"A {row.kind} has no terms; index documents and statements.")
         self.terms.update(((row.kind, storable(term), row.number), None) for term in terms)
+
+    def embed(self, record: str, model: str, vector: bytes) -> None:
+        """Keep the vector that a model gives for a statement."""
+        row = self._kept_row(record, "vector")
+        if row.kind != "statement":
+            raise InvalidValueError(f"A {row.kind} has no vector; embed statements.")
+        self.vectors[row.number, model] = vector
+
+    def _kept_row(self, record: str, what: str) -> Row:
+        self._load([record])
+        row = self._latest.get(record)
+        if row is None:
+            raise NotFoundError(f"The record {record} is not kept. Add it before its {what}.")
+        return row
 
     def entries(self) -> Sequence[LedgerEntry]:
         """Return the ledger entries of this block, one for each kind of record."""

@@ -31,6 +31,7 @@ class MemoryRows:
         self._by_parent: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._by_node: dict[str, list[int]] = defaultdict(list)
         self._by_term: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._vectors: dict[tuple[int, str], bytes] = {}
 
     def keep(self, block: Block) -> None:
         """Keep all that a block gathered."""
@@ -47,6 +48,8 @@ class MemoryRows:
             place = bisect_left(holders, number)
             if holders[place : place + 1] != [number]:
                 holders.insert(place, number)
+        for place, vector in block.vectors.items():
+            self._vectors.setdefault(place, vector)
         self.ledger += [(entry, block.last) for entry in block.entries()]
 
     def upto(self, seen_by: str | None) -> int:
@@ -99,6 +102,12 @@ class MemoryRows:
             numbers[max(end - limit, 0) : end][::-1]
             for numbers, end in zip(lists, ends, strict=True)
         ]
+
+    def vectors(self, ids: Sequence[str], model: str, upto: int) -> dict[str, bytes]:
+        """Return the vectors that a model gave for statements, by id."""
+        rows = self.named(ids, upto)
+        held = ((row.id, self._vectors.get((row.number, model))) for row in rows)
+        return {identity: vector for identity, vector in held if vector is not None}
 
     def numbered(self, numbers: Sequence[int], upto: int) -> Sequence[Row]:
         """Return the rows with these numbers."""

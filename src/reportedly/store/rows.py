@@ -92,6 +92,10 @@ class Rows(Protocol):
         """Return, for each term, the numbers of the newest rows that were indexed by it."""
         ...
 
+    def vectors(self, ids: Sequence[str], model: str, upto: int) -> dict[str, bytes]:
+        """Return the vectors that a model gave for statements, by id."""
+        ...
+
     def numbered(self, numbers: Sequence[int], upto: int) -> Sequence[Row]:
         """Return the rows with these numbers."""
         ...

@@ -1,13 +1,23 @@
 """The tables, in types that every database has.
 
 `record` holds every record once per version, in its wire form; the columns beside the body
-are what queries need and follow from it. `edge` and `term` are indexes. What only one
+are what queries need and follow from it. `edge`, `term` and `vector` are indexes. What only one
 database knows (full text, triggers) stands apart: see `lookups.py` and the migrations.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
 metadata = MetaData()
 
@@ -52,4 +62,12 @@ term = Table(
     Column("term", String(255), primary_key=True),
     Column("number", Integer, ForeignKey("record.number"), primary_key=True),
     sqlite_with_rowid=False,
+)
+
+vector = Table(
+    "vector",
+    metadata,
+    Column("number", Integer, ForeignKey("record.number"), primary_key=True),
+    Column("model", String(64), primary_key=True),
+    Column("value", LargeBinary, nullable=False),
 )

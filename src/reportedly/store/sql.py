@@ -30,7 +30,7 @@ from reportedly.store.block import Block
 from reportedly.store.chain import Head, Step
 from reportedly.store.phrases import Phrase
 from reportedly.store.rows import VERSIONED, Row, nodes_of, stamp
-from reportedly.store.schema import edge, ledger, record, term
+from reportedly.store.schema import edge, ledger, record, term, vector
 from reportedly.values.claim import LedgerEntry
 
 Reading = Callable[[], AbstractContextManager[Connection]]
@@ -98,6 +98,11 @@ _DATED = (
     select(record.c.number, record.c.id, _PUBLISHED)
     .select_from(_JOINED)
     .where(record.c.number <= _UPTO, record.c.number.in_(_ASKED))
+)
+_VECTORS = (
+    select(record.c.id, vector.c.value)
+    .join_from(vector, record, record.c.number == vector.c.number)
+    .where(record.c.id.in_(_ASKED), record.c.number <= _UPTO, vector.c.model == bindparam("model"))
 )
 _LAST = select(ledger.c.upto).order_by(ledger.c.seq.desc()).limit(1)
 _LAST_BY = _LAST.where(ledger.c.at <= bindparam("seen_by"))
@@ -167,6 +172,15 @@ class SqlRows:
         """Return, for each term, the numbers of the newest rows that were indexed by it."""
         with self._reading() as connection:
             return self._holding(connection, kind, terms, upto, limit)
+
+    def vectors(self, ids: Sequence[str], model: str, upto: int) -> dict[str, bytes]:
+        """Return the vectors that a model gave for statements, by id."""
+        found: dict[str, bytes] = {}
+        with self._reading() as connection:
+            for asked in _chunks(ids):
+                bound = {"asked": asked, "model": model, "upto": upto}
+                found.update((one, value) for one, value in connection.execute(_VECTORS, bound))
+        return found
 
     def numbered(self, numbers: Sequence[int], upto: int) -> Sequence[Row]:
         """Return the rows with these numbers."""
@@ -254,6 +268,11 @@ def keep(connection: Connection, block: Block) -> None:
     edges = [{"node": node, "number": number} for node, number in block.edges]
     _insert(connection, insert(edge), edges)
     terms = [{"kind": kind, "term": one, "number": number} for kind, one, number in block.terms]
+    vectors = [
+        {"number": number, "model": model, "value": value}
+        for (number, model), value in block.vectors.items()
+    ]
+    _insert(connection, insert(vector).prefix_with("OR IGNORE", dialect="sqlite"), vectors)
     _insert(connection, insert(term).prefix_with("OR IGNORE", dialect="sqlite"), terms)
 
 

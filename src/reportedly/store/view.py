@@ -129,6 +129,10 @@ class AsOf:
             for key, counts in shared.items()
         }
 
+    def vectors(self, ids: Sequence[str], model: str) -> dict[str, bytes]:
+        """Return the vectors that a model gave for statements, by id; none where it gave none."""
+        return self._rows.vectors(ids, model, self._upto())
+
     def links(self, ids: Sequence[str]) -> Sequence[Link]:
         """Return the links that touch any of these statements or documents, oldest first."""
         upto = self._upto()

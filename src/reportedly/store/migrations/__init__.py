@@ -17,7 +17,7 @@ from reportedly.errors import StoreError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0001"
+HEAD = "0002"
 """The revision that this version of the program writes."""
 
 _HERE = Path(__file__).parent
