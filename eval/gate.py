@@ -38,6 +38,7 @@ from measure import (  # noqa: E402
     made_stories,
     negation,
     pairs,
+    retrieved,
     scored,
     stance,
 )
@@ -69,6 +70,7 @@ PARTS: Mapping[str, Callable[[Corpus], Figures]] = {
     "negation": negation.negation,
     "copies": copied.copies,
     "same claim": linked.same_claim,
+    "claim retrieval": retrieved.claims,
     "stance of headlines": stance.of_headlines,
     "stance of articles": stance.of_articles,
     "pairs of claims": pairs.development,

@@ -27,7 +27,7 @@ from torch import Tensor
 from torch.nn import functional
 from train import pretrained
 
-from reportedly.models.embedder import LONGEST, pieces_of
+from reportedly.models.embedding import LONGEST, pieces_of
 from reportedly.models.windows import tokenizer
 
 ROOT = Path(__file__).parents[1]

@@ -9,7 +9,7 @@ other; else they say the same where most of the words stand in statements that d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,11 +18,14 @@ import rows
 from reportedly import known, models, read
 from reportedly.known import Known
 from reportedly.link.compare import compare
+from reportedly.link.meaning import likeness
 from reportedly.link.profile import Profile, profile
 from reportedly.link.words import weight
 from reportedly.models import Model
+from reportedly.pipeline.reading import embedded
 from reportedly.values.claim import Relation
 from reportedly.values.document import document
+from reportedly.values.statement import Statement
 from reportedly.values.when import published
 
 NOW = datetime(2000, 1, 1, tzinfo=UTC)
@@ -39,12 +42,14 @@ def predict(source: Path, target: Path) -> None:
 def relations(pairs: Iterator[rows.Row], lists: Known, model: Model) -> Iterator[rows.Row]:
     """Yield for each pair what the two texts are to each other."""
     for row in pairs:
-        sides = [told(row, side, lists, model) for side in ("left", "right")]
-        told_as, whole = relation(*sides)
+        read_as = [told(row, side, lists, model) for side in ("left", "right")]
+        vectors = {one: vector for said in read_as for one, vector in embedded(said).items()}
+        left, right = ([profile(one) for one in said] for said in read_as)
+        told_as, whole = relation(left, right, vectors)
         yield {"id": row["id"], "relation": told_as, "whole": whole}
 
 
-def told(row: rows.Row, side: str, lists: Known, model: Model) -> Sequence[Profile]:
+def told(row: rows.Row, side: str, lists: Known, model: Model) -> Sequence[Statement]:
     """Return what one text of a pair says."""
     article = document(
         row[side],
@@ -53,13 +58,16 @@ def told(row: rows.Row, side: str, lists: Known, model: Model) -> Sequence[Profi
         published=published(row["date"]) if row.get("date") else None,
         first_seen=NOW,
     )
-    return [profile(statement) for statement in read.read(article, known=lists, model=model)]
+    return read.read(article, known=lists, model=model)
 
 
-def relation(left: Sequence[Profile], right: Sequence[Profile]) -> tuple[Relation, bool]:
+def relation(
+    left: Sequence[Profile], right: Sequence[Profile], vectors: Mapping[str, bytes]
+) -> tuple[Relation, bool]:
     """Return what two texts are to each other, and whether in all that the briefer says."""
     fewer, more = sorted(([one for one in side if one.linkable] for side in (left, right)), key=len)
-    found = [_held_against(one, max(more, key=lambda other: _shared(one, other))) for one in fewer]
+    nearest = [max(more, key=lambda other: _shared(one, other)) for one in fewer]
+    found = [_held_against(*both, vectors) for both in zip(fewer, nearest, strict=True)]
     for turning in TURNING:
         if turning in found:
             return turning, False
@@ -73,6 +81,7 @@ def _shared(one: Profile, other: Profile) -> float:
     return weight(one.words & other.words) / both if both else 0.0
 
 
-def _held_against(one: Profile, other: Profile) -> Relation | None:
-    link = compare(one, other, at=NOW)
+def _held_against(one: Profile, other: Profile, vectors: Mapping[str, bytes]) -> Relation | None:
+    near = likeness(vectors, one.statement, other.statement)
+    link = compare(one, other, at=NOW, likeness=near)
     return link.relation if link else None

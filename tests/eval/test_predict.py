@@ -72,7 +72,7 @@ LINES = {
         for text in (ARTICLE["text"],)
     ],
 }
-LISTED = {"attribution", "time", "negation_cues", "negation_scopes", *LINES}
+LISTED = {"attribution", "retrieval", "time", "negation_cues", "negation_scopes", *LINES}
 
 
 @pytest.fixture
@@ -192,6 +192,30 @@ def test_headlines_of_one_claim_share_a_cluster(ask):
     """Texts that say the same share a cluster, another one stands alone."""
     clusters = {line["id"]: line["cluster"] for line in ask("same_claim", LINES["same_claim"])}
     assert (clusters["a"] == clusters["b"], clusters["c"] == clusters["a"]) == (True, False)
+
+
+def test_a_claim_is_found_by_its_meaning_and_its_words(monkeypatch, tmp_path):
+    """For each query the claim that it repeats comes first, in whatever words."""
+    folder = tmp_path / "asked"
+    folder.mkdir()
+    claims = [
+        {"id": "bees", "text": "A swarm of bees stopped a cricket match in Durham."},
+        {"id": "mayor", "text": "The mayor of Lund sold the town hall to his brother."},
+        {"id": "dog", "text": "A dog was elected to a village council in Kentucky."},
+    ]
+    queries = [
+        {"id": 1, "text": "Wow, they stopped playing cricket because of bees!! #Durham"},
+        {"id": 2, "text": "Voters chose a hound for the council, it seems"},
+        {"id": 3, "text": "!!!"},
+    ]
+    for name, lines in (("claims", claims), ("queries", queries)):
+        told = "".join(json.dumps(line) + "\n" for line in lines)
+        (folder / f"{name}.jsonl").write_text(told, encoding="utf-8")
+    assert run(monkeypatch, "retrieval", folder, tmp_path / "out") == 0
+    answers = [json.loads(line) for line in (tmp_path / "out").read_text("utf-8").splitlines()]
+    assert [line["query"] for line in answers] == [1, 2, 3]
+    assert [line["claims"][0] for line in answers[:2]] == ["bees", "dog"]
+    assert run(monkeypatch, "retrieval", tmp_path, tmp_path / "out") == 1
 
 
 def test_copies_come_with_their_containment(ask):

@@ -49,6 +49,20 @@ _OUTLOOK = re.compile(r"\b(?:that|to|for|if|whether|when|how|why|but)\b", re.IGN
 """Words after "it is likely ..." that lead to a clause, of which "it" is only the herald."""
 
 
+_FALSE_EVIDENCE = re.compile(
+    r"\b(?:photo(?:graph)?|picture|image|video|footage|clip|recording|tape|audio|screenshot|document|"
+    r"file|list|letter|memo|e-?mail|message|post|tweet|slip|certificate|invoice|contract|passport|map)"
+    r"s?\b(?:\s?,?\s[^\s,]+){0,25}?(?:\s?,){0,2}\s(?:is|are|was|were|(?:has|have|had) been)\s"
+    r"(?:(?:an?|\w+ly)\s){0,2}"
+    r"(?:fakes?|forged|forger(?:y|ies)|fabricat(?:ed|ions?)|doctored|staged|manipulated|photoshopped|"
+    r"hoax(?:es)?|altered|AI-generated|(?:not|n't|n’t)\s(?:authentic|genuine|real)|"
+    r"from\s(?:(?:19|20)\d\d|(?:an?\s)?(?:earlier|other|another|different|older)))\b",
+    re.IGNORECASE,
+)
+_ASSERTED = 2.0
+"""Certainty, of 3, from which a voice stands by what it says."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     classes: dict[str, str]
@@ -76,10 +90,12 @@ def about(
         "denies" for a denial of what is asserted, else "about"; None for a statement that
         tells a fact of its own, or where nothing is found that it could speak of.
     """
-    if statement.background or not (statement.status_effect or is_comment(statement)):
+    if not (statement.status_effect or debunks(statement) or is_comment(statement)):
+        return None
+    if statement.background:
         return None
     earlier = [s for s in document if _precedes(s, statement)][::-1]
-    found = _by_words(statement, earlier, nearby)
+    found = _within(statement, document) or _by_words(statement, earlier, nearby)
     if found is None and not _corrects_something(statement):
         found = _by_noun(statement, earlier, nearby) or _by_place(earlier)
     if found is None:
@@ -88,6 +104,15 @@ def about(
     contrary = statement.status_effect == "denies" and not target.denied
     relation: Relation = "denies" if contrary else "about"
     return Link(statement.id, target.id, relation, weight, ((reason, weight),), METHOD, at)
+
+
+def debunks(statement: Statement) -> bool:
+    """Return whether a statement says that an item of evidence is false, or of something else.
+
+    "The photograph is from 2014" takes away what rests on the photograph, and no more.
+    """
+    sure = abs(statement.certainty.score) >= _ASSERTED
+    return sure and _FALSE_EVIDENCE.search(statement.text) is not None
 
 
 def is_comment(statement: Statement) -> bool:
@@ -114,6 +139,21 @@ _Found = tuple[Statement, str, float]
 def _corrects_something(statement: Statement) -> bool:
     """Whether a correction itself says what was wrong, which need not be what is told here."""
     return statement.status_effect == "corrects" and len(_own_words(statement)) >= FEWEST
+
+
+def _within(statement: Statement, document: Sequence[Statement]) -> _Found | None:
+    """Return the claim that stands inside what debunks its evidence.
+
+    "The list, on which Z based its report that twelve died, is a fake".
+    """
+    if not debunks(statement):
+        return None
+    start, end = statement.content[0].start, statement.content[-1].end
+    for target in document:
+        inside = start < target.content[0].start and target.content[-1].end < end
+        if inside and _is_target(target):
+            return target, "stands inside it", 0.9
+    return None
 
 
 def _by_words(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
+from reportedly.link.about import debunks
 from reportedly.link.profile import says_something
 from reportedly.values.claim import Claim, Judgement, Link, Relation, Stance, claim_id
 from reportedly.values.judging import groupings, judged
@@ -184,4 +185,6 @@ def _about(
 
 
 def _stance(statement: Statement) -> Stance:
-    return STANCES[statement.status_effect] if statement.status_effect else "comment"
+    if statement.status_effect:
+        return STANCES[statement.status_effect]
+    return "debunks" if debunks(statement) else "comment"

@@ -1,7 +1,7 @@
 """Doors to heavy models: loaded on first call, always passed in as arguments."""
 
 from reportedly.models.attributions import Relation
-from reportedly.models.choosing import reader
+from reportedly.models.choosing import embedder, reader
 from reportedly.models.hearing import Heard, Model
 from reportedly.models.negation import Negated
 from reportedly.models.parse import CLOSERS, Parse, Sentence, Token, parser
@@ -15,6 +15,7 @@ __all__ = [
     "Relation",
     "Sentence",
     "Token",
+    "embedder",
     "parser",
     "reader",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +13,7 @@ from reportedly.known import Known
 from reportedly.link import candidates, copies
 from reportedly.link.about import about
 from reportedly.link.compare import compare
+from reportedly.link.meaning import likeness
 from reportedly.link.profile import Profile, profile
 from reportedly.pipeline.cases import Fresh, when_published
 from reportedly.pipeline.grouping import changed_standings, regrouped, touched_by_copies
@@ -20,7 +21,7 @@ from reportedly.pipeline.reading import Reading, read_documents
 from reportedly.store import Store, View, Writer
 from reportedly.values.claim import Link
 from reportedly.values.document import Document, Problem
-from reportedly.values.readers import ReaderName
+from reportedly.values.readers import EMBEDDER, ReaderName
 from reportedly.values.statement import Statement
 
 COPY_CANDIDATES = 40
@@ -117,6 +118,8 @@ def keep(reading: Reading, store: Store, known: Known, now: datetime) -> Step:
     with store.write(now=now) as writer:
         writer.add([source, *statements, *links, *made.claims, *made.moves, *standings])
         writer.index(source.id, copies.terms(source))
+        for said, vector in reading.vectors.items():
+            writer.embed(said, EMBEDDER, vector)
         index(writer, statements, source)
     return Step(
         "added", source, claims=tuple(claim.id for claim in made.claims if claim.statements)
@@ -154,7 +157,7 @@ def claim_links(
     statements = reading.statements
     told = {said.id: profile(said) for said in statements}
     for earlier, later in _alike_within(statements):
-        yield from _compared(told[later.id], told[earlier.id], now)
+        yield from _compared(told[later.id], told[earlier.id], reading.vectors, now)
     moment = when_published(reading.document)
     near = nearby(statements, reading.document, view, limit)
     found = _statements(view, [i for ids in near.values() for i in ids if i not in told])
@@ -163,12 +166,13 @@ def claim_links(
     others = {
         one.id: one for one in found if abs(moments[one.document][0] - moment[0]) <= CLAIM_WINDOW
     }
+    vectors = {**reading.vectors, **view.vectors(list(others), EMBEDDER)}
     told |= {identity: profile(other) for identity, other in others.items()}
     for said in statements:
         alike = [others[identity] for identity in near[said.id] if identity in others]
         for other in alike:
             pair = (said, other) if moments[other.document] <= moment else (other, said)
-            yield from _compared(told[pair[0].id], told[pair[1].id], now)
+            yield from _compared(told[pair[0].id], told[pair[1].id], vectors, now)
         pointing = about(said, statements, alike, at=now)
         if pointing:
             yield pointing
@@ -189,8 +193,11 @@ def _alike_within(statements: Sequence[Statement]) -> Iterator[tuple[Statement, 
         yield from ((statements[before], said) for before in sorted(near))
 
 
-def _compared(later: Profile, earlier: Profile, now: datetime) -> Iterator[Link]:
-    link = compare(later, earlier, at=now)
+def _compared(
+    later: Profile, earlier: Profile, vectors: Mapping[str, bytes], now: datetime
+) -> Iterator[Link]:
+    near = likeness(vectors, later.statement, earlier.statement)
+    link = compare(later, earlier, at=now, likeness=near)
     if link:
         yield link
 

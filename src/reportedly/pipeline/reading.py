@@ -7,10 +7,10 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, partial
 from itertools import chain, islice
@@ -34,10 +34,15 @@ AHEAD = 4
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document and the statements that were read from it, in the order of the text."""
+    """A document and the statements that were read from it, in the order of the text.
+
+    Attributes:
+        vectors: what the embedder gives for statements, by id; none where it is not at hand.
+    """
 
     document: Document
     statements: tuple[Statement, ...]
+    vectors: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def read_documents(
@@ -79,11 +84,21 @@ def _attempt(
     """Return the reading of a document, or the problem that it made."""
     try:
         found = read(article, known=_known(lists), model=models.reader(reader))
-        return Reading(article, found)
+        return Reading(article, found, {} if reader == "rules" else embedded(found))
     except MissingModelError:
         raise
     except Exception as error:  # noqa: BLE001  # one article must not stop a thousand
         return _unreadable(article, error, now)
+
+
+def embedded(found: Sequence[Statement]) -> dict[str, bytes]:
+    """Return the vectors of statements that can make a claim."""
+    embed = models.embedder()
+    told = [said for said in found if not said.background]
+    if embed is None or not told:
+        return {}
+    rows = embed([said.text for said in told])
+    return {said.id: row.tobytes() for said, row in zip(told, rows, strict=True)}
 
 
 @cache

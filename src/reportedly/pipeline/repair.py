@@ -16,7 +16,7 @@ import networkx as nx
 
 from reportedly.errors import NotFoundError
 from reportedly.known import Known
-from reportedly.link.about import is_comment
+from reportedly.link.about import debunks, is_comment
 from reportedly.pipeline.cases import Fresh, Sight, members
 from reportedly.pipeline.grouping import (
     Regrouped,
@@ -31,6 +31,7 @@ from reportedly.values.claim import Claim, Judgement, Link, Standing
 from reportedly.values.corrected import FIELDS
 from reportedly.values.document import Document
 from reportedly.values.judging import MERGE, SPLIT
+from reportedly.values.readers import EMBEDDER
 from reportedly.values.statement import Statement
 
 METHOD = "link.repair/1"
@@ -211,19 +212,26 @@ def _linked_again(
         near = nearby(said[source.id], source, view, LOOKED_AT)
         others = {identity for ids in near.values() for identity in ids}
         pointing |= {s.document for s in view.statements(ids=sorted(others)) if _points(s)}
-        reading = Reading(source, tuple(view.statements(documents=[source.id])))
+        reading = _read_before(source, view)
         found += copy_links(source, view, known, now, limit=LOOKED_AT)
         found += claim_links(reading, view, now, limit=LOOKED_AT)
         if on_article:
             on_article(done, len(said))
     for source in view.documents(sorted(pointing - said.keys())):
-        reading = Reading(source, tuple(view.statements(documents=[source.id])))
+        reading = _read_before(source, view)
         found += claim_links(reading, view, now, limit=LOOKED_AT)
     return _news(found, view)
 
 
+def _read_before(source: Document, view: View) -> Reading:
+    """Return what was read from a document and is kept."""
+    statements = tuple(view.statements(documents=[source.id]))
+    vectors = view.vectors([said.id for said in statements], EMBEDDER)
+    return Reading(source, statements, vectors)
+
+
 def _points(said: Statement) -> bool:
-    return bool(said.status_effect) or is_comment(said)
+    return bool(said.status_effect) or debunks(said) or is_comment(said)
 
 
 def _news(found: Iterable[Link], view: View) -> list[Link]:

@@ -105,7 +105,9 @@ def _between(tokens: Sequence[Token], index: int) -> tuple[int, int]:
 def _only_adverbs(verb: Token, after: Sequence[Token]) -> bool:
     """Tell whether what follows a verb is no object, unless it is who was told."""
     hears = words("cues")["verbs"][verb.lemma].get("addressee")
-    return not after or bool(hears) or after[0].tag in {"RB", "IN", "TO", "NNP"}
+    if not after or hears:
+        return True
+    return after[0].tag in {"RB", "IN", "TO"} or after[0].lower.endswith("day")
 
 
 def _well_hung(sentence: Sentence, verb: Token, start: int, end: int) -> bool:

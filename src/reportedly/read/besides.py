@@ -10,6 +10,9 @@ from reportedly.read.saying import Saying
 from reportedly.read.scopes import clause_of, scope_of
 from reportedly.read.words import words
 
+_RUMOURS = frozenset({"rumour", "rumor", "speculation", "gossip", "hearsay"})
+"""What nobody in particular says."""
+
 
 def beside(sentence: Sentence, index: int, found: list[Clause]) -> list[Saying]:
     """Return what a word that is no verb and no noun gives to somebody."""
@@ -34,6 +37,8 @@ def _according(sentence: Sentence, index: int, found: list[Clause]) -> list[Sayi
     home = clause_of(found, token.head)
     scope = scope_of(sentence, found, home, index)
     cue = [index] if to is token else [index, to.index]
+    if source.lemma in _RUMOURS:
+        return [Saying("hearsay", cue, "rumour", None, [], scope, "PS+")]
     saying = Saying("according", cue, "according to", source.index, [], scope)
     cited = cited_beside(sentence, source.index) or cited_after(sentence, source.index)
     if cited is not None:

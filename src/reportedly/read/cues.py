@@ -9,7 +9,7 @@ from typing import Any
 from reportedly.models import Sentence, Token
 from reportedly.read.clauses import excluded
 from reportedly.read.nouns import named_by_copula, noun_says
-from reportedly.read.phrases import agent_of, is_passive
+from reportedly.read.phrases import agent_of, is_passive, media_read
 from reportedly.read.words import words
 
 _SUBJECT = ("nsubj", "nsubjpass")
@@ -36,6 +36,8 @@ def is_cue(sentence: Sentence, index: int) -> bool:
     """
     token = sentence.tokens[index]
     if token.is_verb:
+        if media_read(sentence, index) is not None:
+            return True
         entry = lexicon()["verbs"].get(token.lemma)
         if entry is None:
             return named_by_copula(sentence, index) is not None

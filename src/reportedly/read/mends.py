@@ -122,6 +122,11 @@ def _subjects_behind_according(sentence: Sentence) -> Sentence:
     comma = next((t.index for t in sentence.tokens if t.text == ","), 0)
     source = sentence.child(1, "pobj")
     for subject in [t for t in sentence.tokens[2:comma] if t.dep in _SUBJECT]:
+        joined = sentence.child(subject.index, "conj")
+        if source is None and joined is not None and joined.index > comma:
+            # "According to Ana Lima, Peru and Chile signed it"
+            sentence = rehung(sentence, joined.index, subject.head, "nsubj")
+            return rehung(sentence, subject.index, 1, "pobj")
         real = sentence.child(subject.index, "appos")
         if source is None or real is None or not source.index < subject.index < comma < real.index:
             continue
@@ -201,7 +206,19 @@ def _told_clauses(sentence: Sentence) -> Sentence:
         for below in [t for h in hearers for t in sentence.kids(h.index, "relcl", "acl")]:
             if _is_whole(sentence, below):
                 sentence = rehung(sentence, below.index, verb.index, "ccomp")
+                sentence = _marked(sentence, below.index)
     return sentence
+
+
+def _marked(sentence: Sentence, clause: int) -> Sentence:
+    """Take the "that" of a clause for what opens it."""
+    found = (t for t in sentence.kids(clause, "dobj") if t.lower == "that" and t.index < clause)
+    that = next(found, None)
+    if that is None:
+        return sentence
+    tokens = list(sentence.tokens)
+    tokens[that.index] = replace(that, dep="mark", tag="IN")
+    return Sentence(tokens, sentence.root)
 
 
 def _has_hearer(token: Token) -> bool:
@@ -212,8 +229,15 @@ def _is_whole(sentence: Sentence, clause: Token) -> bool:
     """Tell whether a clause has a subject of its own and describes nobody ("who", "which")."""
     subject = sentence.child(clause.index, *_SUBJECT)
     inside = [sentence.tokens[p] for p in sentence.subtree(clause.index) if p < clause.index]
-    pointing = any(t.tag[0] == "W" and t.dep != "mark" for t in inside)
+    pointing = any(t.tag[0] == "W" and t.dep != "mark" and not _joins(sentence, t) for t in inside)
     return subject is not None and not pointing
+
+
+def _joins(sentence: Sentence, that: Token) -> bool:
+    """Tell whether "that" stands for nothing in its clause ("told Z that he had offered to go")."""
+    verb = that.head
+    others = [t for t in sentence.kids(verb, "dobj", "xcomp", "ccomp") if t.index != that.index]
+    return that.lower == "that" and that.dep == "dobj" and any(t.index > verb for t in others)
 
 
 def _sayings_side_by_side(sentence: Sentence) -> Sentence:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reportedly.models import Sentence, Token
+from reportedly.read.words import words
 
 _SUBJECT = ("nsubj", "nsubjpass")
 _SEEN = frozenset(
@@ -14,6 +15,7 @@ _TALKING = frozenset({"interview", "speak", "talk", "ask", "question", "contact"
 _PIECES = frozenset({"report", "article", "story", "piece", "dispatch", "editorial"})
 _ISSUED = frozenset("statement release letter communique communiqué note message".split())
 _ISSUING = frozenset({"issue", "release", "publish", "post", "send", "write", "put"})
+_READING = frozenset({"read", "hear", "learn", "see"})
 _SAYING_THROUGH = frozenset({"quote", "cite"})
 
 
@@ -209,14 +211,37 @@ def _of_talk(sentence: Sentence, verb: Token) -> bool:
     return verb.lemma in _TALKING and who is not None and who.lower == "who"
 
 
+def media_read(sentence: Sentence, index: int) -> int | None:
+    """Return the head of where somebody has a claim from ("had read in the media that ...")."""
+    if sentence.tokens[index].lemma not in _READING or sentence.child(index, "ccomp") is None:
+        return None
+    for preposition in sentence.kids(index, "prep"):
+        media = sentence.child(preposition.index, "pobj")
+        listed = media is not None and media.lower in words("roles")["unnamed_media"]
+        if preposition.lower in {"in", "on", "from"} and media is not None and listed:
+            return media.index
+    return None
+
+
 def cited_by(sentence: Sentence, index: int) -> tuple[int, int] | None:
     """Return "citing" and the head of what a verb's ", citing X" names."""
     for token in sentence.kids(index, "advcl", "prep", "conj", "xcomp"):
-        thing = _cited(sentence, token.index) if cites(token) else None
+        thing = _cited(sentence, token.index) if cites(token) else _confirmed(sentence, token)
         if thing is not None:
             return token.index, thing
     subject = sentence.child(index, *_SUBJECT)
     return cited_beside(sentence, subject.index) if subject is not None else None
+
+
+def _confirmed(sentence: Sentence, token: Token) -> int | None:
+    """Return through whom an outlet says that it has confirmed something itself."""
+    above = sentence.tokens[token.head].lemma
+    person = sentence.child(token.index, "pobj") if token.lower in {"through", "via"} else None
+    voices = ("unnamed_official", "unnamed_person", "unnamed_group", "role_person", "source")
+    listed = person is not None and any(person.lower in words("roles")[kind] for kind in voices)
+    return (
+        person.index if above in {"confirm", "verify"} and person is not None and listed else None
+    )
 
 
 def cited_beside(sentence: Sentence, head: int) -> tuple[int, int] | None:

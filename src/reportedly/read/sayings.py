@@ -29,6 +29,7 @@ from reportedly.read.phrases import (
     agent_of,
     cited_by,
     is_passive,
+    media_read,
     quoted_as,
     subject_of,
 )
@@ -97,6 +98,10 @@ def _taken_over(sentence: Sentence, saying: Saying, all_of_them: list[Saying]) -
 def _verb(sentence: Sentence, index: int, found: list[Clause]) -> list[Saying]:
     token = sentence.tokens[index]
     entry = verb_entry(sentence, index)
+    media = media_read(sentence, index)
+    if media is not None:
+        contents = [t.index for t in sentence.kids(index, "ccomp")]
+        return [Saying("verb", [index], token.lemma, media, [], contents, media=True)]
     if token.lemma == "put":
         return _estimate(sentence, index) if index in {c.head for c in found} else []
     if entry is None:

@@ -21,7 +21,7 @@ _THROUGH = frozenset({"through", "via", "with", "from"})
 
 def with_speakers(sentence: Sentence) -> Sentence:
     """Return the sentence with the speakers and contents of its words of saying in their place."""
-    sentence = _finite_descriptions(sentence)
+    sentence = _finite_descriptions(_behind_according(sentence))
     for verb in [t.index for t in sentence.tokens if _says(t)]:
         for mend in (_hung_before, _behind, _confirmed_through):
             sentence = mend(sentence, verb)
@@ -30,6 +30,25 @@ def with_speakers(sentence: Sentence) -> Sentence:
 
 def _says(token: Token) -> bool:
     return token.tag in _FINITE | {"VBN"} and token.lemma in words("cues")["verbs"]
+
+
+def _behind_according(sentence: Sentence) -> Sentence:
+    """Put the verb on top in "According to Ana Lima, a nurse, Rui Sol, the mayor, resigned"."""
+    tokens = sentence.tokens
+    source = sentence.child(1, "pobj") if len(tokens) > 2 else None  # noqa: PLR2004 - two words
+    if [t.lower for t in tokens[:2]] != ["according", "to"] or source is None or sentence.root:
+        return sentence
+    verbs = [t for t in sentence.kids(source.index, "acl") if t.tag in _FINITE]
+    if not verbs or sentence.kids(verbs[0].index, *_SUBJECT):
+        return sentence
+    between = (t for t in tokens[source.index + 1 : verbs[0].index] if t.tag in _NAMES)
+    names = [t for t in between if t.dep in {"conj", "appos"} and tokens[t.head].tag == "NN"]
+    if not names:
+        return sentence
+    sentence = rehung(sentence, verbs[0].index, 0, "dep")
+    sentence = turned(sentence, verbs[0].index)
+    sentence = rehung(sentence, 0, verbs[0].index, "prep")
+    return rehung(sentence, names[0].index, verbs[0].index, "nsubj")
 
 
 def _finite_descriptions(sentence: Sentence) -> Sentence:
@@ -111,13 +130,19 @@ def _behind(sentence: Sentence, verb: int) -> Sentence:
     token = sentence.tokens[verb]
     if token.tag not in _FINITE or verb == 0 or sentence.tokens[verb - 1].text not in {",", "”"}:
         return sentence
-    behind = sentence.child(verb, "dobj")
+    behind = sentence.child(verb, "dobj", "nsubj")
     ready = behind is not None and sentence.subtree(behind.index)[0] == verb + 1
-    if behind is None or not ready or behind.tag not in _NAMES or _has_subject(sentence, verb):
+    before = any(t.index < verb for t in sentence.kids(verb, *_SUBJECT))
+    if behind is None or not ready or before or not _is_name(behind):
         return sentence
     sentence = rehung(sentence, behind.index, verb, "nsubj")
     beside = token.dep in {"conj", "parataxis", "dep", "advcl"} and token.head < verb
     return turned(sentence, verb) if beside else sentence
+
+
+def _is_name(token: Token) -> bool:
+    """Tell whether a word is a name, be it that of a site ("daily-wire.example")."""
+    return token.tag in _NAMES or "." in token.text.strip(".")
 
 
 def _confirmed_through(sentence: Sentence, verb: int) -> Sentence:

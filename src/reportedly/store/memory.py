@@ -48,8 +48,8 @@ class MemoryRows:
             place = bisect_left(holders, number)
             if holders[place : place + 1] != [number]:
                 holders.insert(place, number)
-        for place, vector in block.vectors.items():
-            self._vectors.setdefault(place, vector)
+        for key, vector in block.vectors.items():
+            self._vectors.setdefault(key, vector)
         self.ledger += [(entry, block.last) for entry in block.entries()]
 
     def upto(self, seen_by: str | None) -> int:

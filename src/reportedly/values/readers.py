@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 ReaderName = Literal["trained", "fast", "rules"]
 READERS: tuple[ReaderName, ...] = get_args(ReaderName)
+
+EMBEDDER: Final = "claims/1"
+"""The model that gives statements their vectors; those of two models are never compared."""

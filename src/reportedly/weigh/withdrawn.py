@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -49,12 +49,25 @@ def removed(found: Sequence[Item], chains: Chains, links: Iterable[Link]) -> Rem
         else:
             # a relay of an outlet is no new word of that outlet
             standing.update({chain[0].key, *(n.key for n in chain[-1:] if n.sort != "outlet")})
+    ties = _ties(links)
+    fallen |= _without_body(support, chains, fallen) | _told_by_debunkers(found, ties)
     return Removed(
         outlets,
         frozenset(fallen),
         frozenset(outlets.keys() - standing),
-        _debunked(found, chains, links),
+        _debunked(found, chains, ties),
     )
+
+
+def _without_body(support: Sequence[Item], chains: Chains, fallen: set[str]) -> set[str]:
+    """Return what articles repeat in their own voice of which all with a source was withdrawn."""
+    sourced: dict[str, set[bool]] = {}
+    for item in support:
+        if len(chains[item.statement.id]) > 1:
+            kept = item.statement.id not in fallen
+            sourced.setdefault(item.document.id, set()).add(kept)
+    bare = {document for document, kept in sourced.items() if kept == {False}}
+    return {item.statement.id for item in support if item.document.id in bare}
 
 
 def _withdrawer(chain: Sequence[Node], known: set[str]) -> Node:
@@ -62,20 +75,37 @@ def _withdrawer(chain: Sequence[Node], known: set[str]) -> Node:
     return next((node for node in reversed(chain) if node.key in known), chain[-1])
 
 
+def _ties(links: Iterable[Link]) -> dict[str, set[str]]:
+    """Return what each record is linked to."""
+    tied: dict[str, set[str]] = {}
+    for link in links:
+        tied.setdefault(link.left, set()).add(link.right)
+        tied.setdefault(link.right, set()).add(link.left)
+    return tied
+
+
+def _told_by_debunkers(found: Sequence[Item], ties: Mapping[str, set[str]]) -> set[str]:
+    """Return what an article repeats of a claim only to say that its evidence is false."""
+    return {
+        report.statement.id
+        for item in bearing(found, "debunks")
+        for report in bearing(found, "supports", "confirms")
+        if report.document.id == item.document.id
+        and report.statement.id in ties.get(item.statement.id, ())
+    }
+
+
 def _debunked(
-    found: Sequence[Item], chains: Chains, links: Iterable[Link]
+    found: Sequence[Item], chains: Chains, ties: Mapping[str, set[str]]
 ) -> dict[str, tuple[str, str]]:
     """Return the origins that debunking statements name, or are linked to."""
-    linked: dict[str, set[str]] = {}
-    for link in links:
-        linked.setdefault(link.left, set()).add(link.right)
-        linked.setdefault(link.right, set()).add(link.left)
     gone: dict[str, tuple[str, str]] = {}
     for item in bearing(found, "debunks"):
         words = set(fold(item.statement.text).split())
         for report in bearing(found, "supports", "confirms"):
             origin = chains[report.statement.id][-1]
-            aimed = report.statement.id in linked.get(item.statement.id, ())
+            elsewhere = report.document.id != item.document.id
+            aimed = elsewhere and report.statement.id in ties.get(item.statement.id, ())
             named = origin.sort != "outlet" and _head(origin.name) in words
             if (aimed and len(chains[report.statement.id]) > 1) or named:
                 gone[origin.key] = (origin.name, item.statement.id)

@@ -7,7 +7,6 @@ A second small encoder, through ONNX, without PyTorch. Its mean hidden state sta
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any, Final
@@ -24,21 +23,9 @@ LONGEST: Final = 64
 
 WIDTH: Final = 384
 
-Vector = NDArray[np.int8]
-"""The direction of a text: WIDTH whole numbers from -127 to 127."""
 
-
-@dataclass(frozen=True, slots=True)
-class Embedder:
-    """What turns texts into vectors.
-
-    Attributes:
-        name: which weights; vectors of two names are not comparable.
-        embed: returns the vectors of texts, a row for each: [texts, WIDTH].
-    """
-
-    name: str
-    embed: Callable[[Sequence[str]], NDArray[np.int8]]
+Embedder = Callable[[Sequence[str]], NDArray[np.int8]]
+"""Returns the directions of texts, a row of WIDTH whole numbers from -127 to 127 for each."""
 
 
 @cache
@@ -58,7 +45,7 @@ def embedder() -> Embedder:
         rows = [run.run(None, {"ids": _row(tokens, text)})[0][0] for text in texts]
         return np.array([_whole(row) for row in rows], dtype=np.int8).reshape(-1, WIDTH)
 
-    return Embedder("claims/1", embed)
+    return embed
 
 
 def _row(tokens: Tokenizer, text: str) -> NDArray[np.int64]:
@@ -74,14 +61,3 @@ def pieces_of(tokens: Tokenizer, text: str) -> list[int]:
 def _whole(row: NDArray[Any]) -> NDArray[Any]:
     """Return a vector in whole numbers, scaled by its largest part."""
     return np.round(row * (127 / max(float(np.abs(row).max()), 1e-9)))
-
-
-def likeness(one: Vector, others: NDArray[np.int8]) -> NDArray[np.float32]:
-    """Return the cosine of a vector and each of some others, from -1 to 1.
-
-    >>> likeness(np.array([3, 4], np.int8), np.array([[3, 4], [-4, 3]], np.int8)).tolist()
-    [1.0, 0.0]
-    """
-    left, right = one.astype(np.float32), others.astype(np.float32)
-    cosines: NDArray[np.float32] = right @ left
-    return cosines / (np.linalg.norm(right, axis=1) * np.linalg.norm(left) + 1e-9)
