@@ -130,6 +130,8 @@ def _behind(sentence: Sentence, verb: int) -> Sentence:
     token = sentence.tokens[verb]
     if token.tag not in _FINITE or verb == 0 or sentence.tokens[verb - 1].text not in {",", "”"}:
         return sentence
+    if words("cues")["verbs"][token.lemma].get("addressee"):
+        return sentence  # "Ana Lima, a nurse, told the Post": that is who was told
     behind = sentence.child(verb, "dobj", "nsubj")
     ready = behind is not None and sentence.subtree(behind.index)[0] == verb + 1
     before = any(t.index < verb for t in sentence.kids(verb, *_SUBJECT))
