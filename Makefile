@@ -62,7 +62,7 @@ bench: $(DEV_READY)  ## benchmarks, side by side in one run
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/adding.py
 
-train: $(DEV_READY)  ## train the reader anew (hours; can be stopped, goes on where it was)
+train: $(DEV_READY)  ## train reader and embedder anew (hours; can be stopped, goes on where it was)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	$(BIN)/python training/prepare.py --data $(DATA)/data --state $(STATE)
 	$(BIN)/python training/teacher.py --state $(STATE)
@@ -72,6 +72,10 @@ train: $(DEV_READY)  ## train the reader anew (hours; can be stopped, goes on wh
 	$(BIN)/python training/tune.py $(STATE)/mean.pt $(STATE)/tuned.pt --data $(DATA)/data --rounds 30
 	$(BIN)/python training/measure.py $(STATE)/epoch*.pt $(STATE)/more/epoch*.pt $(STATE)/tuned.pt --data $(DATA)/data
 	$(BIN)/python training/export.py $(STATE)/tuned.pt src/reportedly/models/weights
+	$(BIN)/python training/embedder.py --data $(DATA)/data --state $(STATE)/embedder1 --seed 1
+	$(BIN)/python training/embedder.py --data $(DATA)/data --state $(STATE)/embedder2 --seed 2
+	$(BIN)/python training/average.py $(STATE)/embedder.pt $(STATE)/embedder1/run.pt $(STATE)/embedder2/run.pt
+	$(BIN)/python training/export_embedder.py $(STATE)/embedder.pt src/reportedly/models/weights/embedder.onnx
 
 lock: $(DEV_READY)  ## compile the pinned requirements anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml requirements/build.in -o requirements/runtime.txt

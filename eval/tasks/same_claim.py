@@ -27,8 +27,8 @@ from reportedly.values.when import Span
 ENOUGH = 0.3
 """Mean likeness to a cluster from which a text joins it.
 
-Like the shares below, of those around it the best B-cubed F1 over twenty orders of the headlines
-of 72 rumours that nothing was learnt from.
+Like the shares below, of those around it the best B-cubed F1 over the headlines of 72 rumours that
+nothing was learnt from: .95 rumour by rumour, .94 in random order (means over parts of them).
 """
 
 OF_MEANING, APART = 0.7, 0.1
