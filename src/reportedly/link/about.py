@@ -90,9 +90,7 @@ def about(
         "denies" for a denial of what is asserted, else "about"; None for a statement that
         tells a fact of its own, or where nothing is found that it could speak of.
     """
-    if not (statement.status_effect or debunks(statement) or is_comment(statement)):
-        return None
-    if statement.background:
+    if statement.background or not points(statement):
         return None
     earlier = [s for s in document if _precedes(s, statement)][::-1]
     found = _within(statement, document) or _by_words(statement, earlier, nearby)
@@ -104,6 +102,11 @@ def about(
     contrary = statement.status_effect == "denies" and not target.denied
     relation: Relation = "denies" if contrary else "about"
     return Link(statement.id, target.id, relation, weight, ((reason, weight),), METHOD, at)
+
+
+def points(statement: Statement) -> bool:
+    """Return whether a statement may speak of another one instead of telling a fact."""
+    return bool(statement.status_effect) or debunks(statement) or is_comment(statement)
 
 
 def debunks(statement: Statement) -> bool:

@@ -98,9 +98,10 @@ def lemma(word: str) -> str:
     return lexicon().spellings.get(base, base)
 
 
+@lru_cache(maxsize=1 << 12)
 def tokens(text: str) -> Sequence[str]:
     """Return the words and numbers of a text, as written."""
-    return _TOKEN.findall(text)
+    return tuple(_TOKEN.findall(text))
 
 
 def content(text: str) -> frozenset[str]:

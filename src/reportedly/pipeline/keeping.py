@@ -6,12 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
 from reportedly.known import Known
 from reportedly.link import candidates, copies
-from reportedly.link.about import about
+from reportedly.link.about import about, points
 from reportedly.link.compare import compare
 from reportedly.link.meaning import likeness
 from reportedly.link.profile import Profile, profile
@@ -31,6 +32,10 @@ COPY_WINDOW = timedelta(days=90)
 CLAIM_CANDIDATES = 20
 CLAIM_SHARED = 2
 """Index terms that two statements must share to be worth comparing."""
+
+UNLIKE = 0.3
+"""Likeness under which two are not compared: of 100 pairs that say the same, one lies there, of
+pairs that only share words every second."""
 
 CLAIM_WINDOW = timedelta(days=30)
 """How far apart in time two reports of one claim may be found."""
@@ -160,13 +165,14 @@ def claim_links(
         yield from _compared(told[later.id], told[earlier.id], reading.vectors, now)
     moment = when_published(reading.document)
     near = nearby(statements, reading.document, view, limit)
+    vectors = {**reading.vectors, **_vectors(view, near)}
+    near = {said.id: _like(said, near[said.id], vectors) for said in statements}
     found = _statements(view, [i for ids in near.values() for i in ids if i not in told])
     sources = _documents(view, [other.document for other in found])
     moments = {source.id: when_published(source) for source in sources}
     others = {
         one.id: one for one in found if abs(moments[one.document][0] - moment[0]) <= CLAIM_WINDOW
     }
-    vectors = {**reading.vectors, **view.vectors(list(others), EMBEDDER)}
     told |= {identity: profile(other) for identity, other in others.items()}
     for said in statements:
         alike = [others[identity] for identity in near[said.id] if identity in others]
@@ -176,6 +182,22 @@ def claim_links(
         pointing = about(said, statements, alike, at=now)
         if pointing:
             yield pointing
+
+
+def _vectors(view: View, near: Mapping[str, Sequence[str]]) -> Mapping[str, bytes]:
+    ids = dict.fromkeys(chain.from_iterable(near.values()))
+    return view.vectors(list(ids), EMBEDDER) if ids else {}
+
+
+def _like(said: Statement, near: Sequence[str], vectors: Mapping[str, bytes]) -> list[str]:
+    """Return those worth comparing that are not of quite another meaning.
+
+    A word about a claim is looked at beside all: it seldom says what the claim says.
+    """
+    if points(said):
+        return list(near)
+    nearness = ((one, likeness(vectors, said.id, one)) for one in near)
+    return [one for one, found in nearness if found is None or found >= UNLIKE]
 
 
 def _alike_within(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:

@@ -16,7 +16,7 @@ import networkx as nx
 
 from reportedly.errors import NotFoundError
 from reportedly.known import Known
-from reportedly.link.about import debunks, is_comment
+from reportedly.link.about import points
 from reportedly.pipeline.cases import Fresh, Sight, members
 from reportedly.pipeline.grouping import (
     Regrouped,
@@ -211,7 +211,7 @@ def _linked_again(
     for done, source in enumerate(view.documents(list(said)), start=1):
         near = nearby(said[source.id], source, view, LOOKED_AT)
         others = {identity for ids in near.values() for identity in ids}
-        pointing |= {s.document for s in view.statements(ids=sorted(others)) if _points(s)}
+        pointing |= {s.document for s in view.statements(ids=sorted(others)) if points(s)}
         reading = _read_before(source, view)
         found += copy_links(source, view, known, now, limit=LOOKED_AT)
         found += claim_links(reading, view, now, limit=LOOKED_AT)
@@ -228,10 +228,6 @@ def _read_before(source: Document, view: View) -> Reading:
     statements = tuple(view.statements(documents=[source.id]))
     vectors = view.vectors([said.id for said in statements], EMBEDDER)
     return Reading(source, statements, vectors)
-
-
-def _points(said: Statement) -> bool:
-    return bool(said.status_effect) or debunks(said) or is_comment(said)
 
 
 def _news(found: Iterable[Link], view: View) -> list[Link]:
