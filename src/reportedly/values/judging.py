@@ -56,7 +56,7 @@ def judged(links: Iterable[Link], judgements: Iterable[Judgement]) -> Iterator[L
     for link in every:
         if link.points and link.at < meant[link.left]:
             continue
-        verdict = verdicts.get(link.id)
+        verdict = verdicts.get(link.id) if verdicts else None
         yield link if verdict is None else _as_judged(link, verdict)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from reportedly.values.claim import Link
+from reportedly.values.claim import Link, Relation
 from reportedly.values.document import Document
 from reportedly.values.statement import Actor
 from reportedly.weigh.cast import Cast, Node
@@ -42,15 +42,41 @@ class Copied:
         return f"{copier} repeats the text of {self.outlet.name}: {', '.join(signs)}."
 
 
+Source = tuple[Node, Document, tuple[str, ...]]
+"""Who published an article, the article, and the ids of its reports of the claim."""
+
+
 @dataclass(frozen=True, slots=True)
 class Copying:
-    """What each article copies, by its id."""
+    """What each article copies.
 
-    copied: Mapping[str, tuple[Copied, ...]]
+    Attributes:
+        links: by the id of the copy.
+        sources: by the id of what is copied.
+    """
 
-    def of(self, item: Item) -> tuple[Copied, ...]:
-        """Return the earlier articles that a report's article repeats."""
-        return self.copied.get(item.document.id, ())
+    links: Mapping[str, Sequence[Link]]
+    sources: Mapping[str, Source]
+
+    def of(self, item: Item, relation: Relation) -> Iterator[Copied]:
+        """Yield the earlier articles that a report's article repeats, the likeliest first.
+
+        An article of a family of hundreds has as many; seldom is more than the first asked for.
+        """
+        left = [link for link in self.links.get(item.document.id, ()) if link.relation == relation]
+        if left:
+            first = min(left, key=self._rank)
+            yield Copied(*self.sources[first.right], first)
+            for link in sorted(left, key=self._rank):
+                if link is not first:
+                    yield Copied(*self.sources[link.right], link)
+
+    def _rank(self, link: Link) -> tuple[bool, datetime, str]:
+        """Return what puts the likeliest source first: the credited one, else the earliest."""
+        outlet, document, _ = self.sources[link.right]
+        to_it = f"credited to {outlet.name}"
+        credited = any(name.startswith(to_it) for name, _ in link.because)
+        return not credited, published(document)[0], link.right
 
 
 def copying(
@@ -76,16 +102,13 @@ def copying(
         right: _source(by_id[right], reports.get(right, ()), who)
         for right in {link.right for link in among}
     }
-    copied: dict[str, list[Copied]] = defaultdict(list)
-    for link in sorted(among, key=lambda one: (one.left, one.right, one.relation)):
-        copied[link.left].append(Copied(*sources[link.right], link))
-    return Copying({left: tuple(sorted(all_of, key=_likeliest)) for left, all_of in copied.items()})
+    copied: dict[str, list[Link]] = defaultdict(list)
+    for link in among:
+        copied[link.left].append(link)
+    return Copying(copied, sources)
 
 
-def _source(
-    document: Document, told: Sequence[Item], who: Cast
-) -> tuple[Node, Document, tuple[str, ...]]:
-    """Return who published an article, the article, and the ids of its reports of the claim."""
+def _source(document: Document, told: Sequence[Item], who: Cast) -> Source:
     actor = told[0].statement.chain[0].actor if told else Actor(document.outlet, "media_outlet")
     return who.publisher(actor, document), document, tuple(item.statement.id for item in told)
 
@@ -93,14 +116,6 @@ def _source(
 def _sign(name: str, weight: float) -> str:
     """Return in words what a feature of the link says."""
     return f"{name} {round(weight * 100)} %" if name == "same text" else name
-
-
-def _likeliest(copied: Copied) -> tuple[bool, bool, datetime, str]:
-    """Return what puts the likeliest source first: the credited one, else the earliest."""
-    to_it = f"credited to {copied.outlet.name}"
-    credited = any(name.startswith(to_it) for name, _ in copied.link.because)
-    sure = copied.link.relation == "copies"
-    return not sure, not credited, published(copied.document)[0], copied.document.id
 
 
 def repeats(

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import networkx as nx
 
-from reportedly.values.claim import Flag
+from reportedly.values.claim import Flag, Relation
 from reportedly.values.document import Document
 from reportedly.weigh.cast import Chains, Node, unknown_origin
 from reportedly.weigh.copies import Copied, Copying, repeats
@@ -19,6 +19,8 @@ from reportedly.weigh.withdrawn import Removed
 
 SHORTEST_REPORT = 60
 """Words from which on a report without a source counts as having an unknown one (hi)."""
+
+_REPEATING: tuple[Relation, ...] = ("copies", "possible_copy")
 
 
 @dataclass(slots=True)
@@ -118,32 +120,48 @@ def _lay_copies(
     """
     chain = chains[item.statement.id]
     inherited = shown = False
-    for copied in copying.of(item):
-        if copied.outlet.key == chain[0].key:
-            continue
-        told = [chains[one] for one in copied.statements if one in chains]
-        again = repeats(chain, told, item, copied)
-        if not told and not again:
-            continue  # the words are not in the copied text: own reporting of the host
-        voices = () if told else tuple(n for n in chain[1:] if n.key != copied.outlet.key)
-        _lay((chain[0], copied.outlet, *voices), item.statement.id, made)
-        if not told:
-            made.reports.setdefault(copied.outlet.key, item.statement.id)
-        if not shown:  # one source is enough to say that it is a copy
-            text = (
-                _relayed(chain, copied.outlet)
-                if _only_cites(chain, copied)
-                else copied.words(chain[0].name)
-            )
-            made.note(None, text, item.statement.id, *copied.statements)
-        shown = True
-        inherited = inherited or again
+    for relation in _REPEATING:
+        for copied in copying.of(item, relation):
+            again = _lay_copy(item, copied, chains, made, shown=shown)
+            if again is None:
+                continue
+            shown, inherited = True, inherited or again
+            if again and relation == "copies":
+                break  # a family of copies has one source
     if not inherited:
         route = _own_route(item, chain, held, made)
         _lay(route, item.statement.id, made)
         if len(route) > 1:
             made.reports.setdefault(route[0].key, item.statement.id)
         made.cited.update(node.key for node in route[1:] if node.sort == "outlet")
+
+
+def _lay_copy(
+    item: Item, copied: Copied, chains: Chains, made: Provenance, *, shown: bool
+) -> bool | None:
+    """Add the way of a report to a text that it copies; return whether it adds nothing to it.
+
+    None where the words are not of that text: they are the host's own reporting.
+    """
+    chain = chains[item.statement.id]
+    if copied.outlet.key == chain[0].key:
+        return None
+    told = [chains[one] for one in copied.statements if one in chains]
+    again = repeats(chain, told, item, copied)
+    if not told and not again:
+        return None
+    voices = () if told else tuple(n for n in chain[1:] if n.key != copied.outlet.key)
+    _lay((chain[0], copied.outlet, *voices), item.statement.id, made)
+    if not told:
+        made.reports.setdefault(copied.outlet.key, item.statement.id)
+    if not shown:  # one source is enough to say that it is a copy
+        text = (
+            _relayed(chain, copied.outlet)
+            if _only_cites(chain, copied)
+            else copied.words(chain[0].name)
+        )
+        made.note(None, text, item.statement.id, *copied.statements)
+    return again
 
 
 def _own_route(

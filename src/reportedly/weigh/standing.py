@@ -98,10 +98,17 @@ def _told_apart(nodes: Sequence[Node]) -> tuple[str, ...]:
 def _in_force(links: Iterable[Link], seen_by: datetime | None) -> tuple[Link, ...]:
     """Return the latest link of each pair; what a person judged comes after all others."""
     latest: dict[tuple[str, str], Link] = {}
-    for link in sorted(links, key=lambda one: (not one.by_machine, one.at, one.id)):
-        if seen_by is None or link.at <= seen_by:
+    for link in links:
+        if seen_by is not None and link.at > seen_by:
+            continue
+        held = latest.setdefault((link.left, link.right), link)
+        if held is not link and _precedence(link) > _precedence(held):
             latest[link.left, link.right] = link
     return tuple(latest.values())
+
+
+def _precedence(link: Link) -> tuple[bool, datetime, str]:
+    return not link.by_machine, link.at, link.id
 
 
 def _decided(decided: Decisions, ruled: Ruling) -> Ruling:

@@ -49,7 +49,7 @@ def removed(found: Sequence[Item], chains: Chains, links: Iterable[Link]) -> Rem
         else:
             # a relay of an outlet is no new word of that outlet
             standing.update({chain[0].key, *(n.key for n in chain[-1:] if n.sort != "outlet")})
-    ties = _ties(links)
+    ties = _ties(links) if bearing(found, "debunks") else {}
     fallen |= _without_body(support, chains, fallen) | _told_by_debunkers(found, ties)
     return Removed(
         outlets,
