@@ -206,11 +206,11 @@ def _told_clauses(sentence: Sentence) -> Sentence:
         for below in [t for h in hearers for t in sentence.kids(h.index, "relcl", "acl")]:
             if _is_whole(sentence, below):
                 sentence = rehung(sentence, below.index, verb.index, "ccomp")
-                sentence = _marked(sentence, below.index)
+                sentence = marked(sentence, below.index)
     return sentence
 
 
-def _marked(sentence: Sentence, clause: int) -> Sentence:
+def marked(sentence: Sentence, clause: int) -> Sentence:
     """Take the "that" of a clause for what opens it."""
     found = (t for t in sentence.kids(clause, "dobj") if t.lower == "that" and t.index < clause)
     that = next(found, None)

@@ -8,7 +8,7 @@ Z, quoting Ana Lima"), and a clause hung on the person through whom it was confi
 from __future__ import annotations
 
 from reportedly.models import Sentence, Token
-from reportedly.read.mends import rehung, turned
+from reportedly.read.mends import marked, rehung, turned
 from reportedly.read.phrases import cites
 from reportedly.read.words import words
 
@@ -36,18 +36,20 @@ def _behind_according(sentence: Sentence) -> Sentence:
     """Put the verb on top in "According to Ana Lima, a nurse, Rui Sol, the mayor, resigned"."""
     tokens = sentence.tokens
     source = sentence.child(1, "pobj") if len(tokens) > 2 else None  # noqa: PLR2004 - two words
-    if [t.lower for t in tokens[:2]] != ["according", "to"] or source is None or sentence.root:
+    if [t.lower for t in tokens[:2]] != ["according", "to"] or source is None:
         return sentence
-    verbs = [t for t in sentence.kids(source.index, "acl") if t.tag in _FINITE]
+    hung = sentence.kids(source.index, "acl") if not sentence.root else [tokens[sentence.root]]
+    verbs = [t for t in hung if t.tag in _FINITE]
     if not verbs or sentence.kids(verbs[0].index, *_SUBJECT):
         return sentence
     between = (t for t in tokens[source.index + 1 : verbs[0].index] if t.tag in _NAMES)
     names = [t for t in between if t.dep in {"conj", "appos"} and tokens[t.head].tag == "NN"]
     if not names:
         return sentence
-    sentence = rehung(sentence, verbs[0].index, 0, "dep")
-    sentence = turned(sentence, verbs[0].index)
-    sentence = rehung(sentence, 0, verbs[0].index, "prep")
+    if not sentence.root:
+        sentence = rehung(sentence, verbs[0].index, 0, "dep")
+        sentence = turned(sentence, verbs[0].index)
+        sentence = rehung(sentence, 0, verbs[0].index, "prep")
     return rehung(sentence, names[0].index, verbs[0].index, "nsubj")
 
 
@@ -155,7 +157,8 @@ def _confirmed_through(sentence: Sentence, verb: int) -> Sentence:
         person = sentence.child(through.index, "pobj")
         below = sentence.kids(person.index, "relcl", "acl") if person is not None else []
         for clause in below:
-            marks = sentence.kids(clause.index, "mark")
-            if any(t.lower == "that" for t in marks) and sentence.child(clause.index, *_SUBJECT):
-                return rehung(sentence, clause.index, verb, "ccomp")
+            marks = sentence.kids(clause.index, "mark", "dobj")
+            joined = any(t.lower == "that" and t.index < clause.index for t in marks)
+            if joined and sentence.child(clause.index, *_SUBJECT) is not None:
+                return marked(rehung(sentence, clause.index, verb, "ccomp"), clause.index)
     return sentence
