@@ -69,6 +69,7 @@ PARTS: Mapping[str, Callable[[Corpus], Figures]] = {
     "factuality of own news": labels.factuality_of_own_news,
     "negation": negation.negation,
     "copies": copied.copies,
+    "copies of rumours": copied.of_rumours,
     "same claim": linked.same_claim,
     "claim retrieval": retrieved.claims,
     "stance of headlines": stance.of_headlines,

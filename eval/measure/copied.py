@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 from pathlib import Path
+
+import rows
 
 from measure import Corpus, Figures
 
@@ -28,6 +32,32 @@ def copies(corpus: Corpus) -> Figures:
     said = {ordered(row["a"], row["b"]) for row in answers if row["containment"] >= HALF}
     precision, recall = agreement(said, meant)
     return {"precision": precision, "recall": recall}
+
+
+def of_rumours(corpus: Corpus) -> Figures:
+    """Return how many pairs of the families of text are found that were annotated by hand.
+
+    Every pair that is found outside them was looked at: all share passages of another's text.
+    """
+    folder = corpus.need("data", "claims", "provenance_gold")
+    texts = corpus.need("data", "claims", "emergent_fnc", "articles.jsonl")
+    told = {(row["split"], row["body_id"]): row["text"] for row in rows.read(texts)}
+    given: list[rows.Row] = [
+        {"id": row["body_id"], "text": told[row["split"], row["body_id"]]}
+        for row in rows.read(folder / "articles.jsonl")
+    ]
+    claims = json.loads((folder / "claims.json").read_text(encoding="utf-8"))
+    families = (family for claim in claims.values() for family in claim["families"])
+    meant = {ordered(*pair) for family in families for pair in combinations(map(str, family), 2)}
+    said = {
+        ordered(str(row["a"]), str(row["b"])): row["containment"]
+        for row in corpus.answers("copies", given)
+    }
+    sure = {pair for pair, share in said.items() if share >= HALF}
+    return {
+        "recall of families": len(sure & meant) / len(meant),
+        "recall with possible copies": len(said.keys() & meant) / len(meant),
+    }
 
 
 def agreement(said: set[Pair], meant: set[Pair]) -> tuple[float, float]:
