@@ -101,9 +101,12 @@ def _threshold(a: Profile, b: Profile, relation: Relation, *, by_meaning: bool) 
 
 
 def _says_less(a: Profile, b: Profile) -> bool:
-    """Whether one says so much less than the other that it is on the topic at most."""
+    """Whether one says so much less than the other that it is on the topic at most.
+
+    What is denied is often named in a few words.
+    """
     less, more = sorted((a.weight, b.weight))
-    return less < PART * more
+    return a.negative == b.negative and less < PART * more
 
 
 def _anchored(a: Profile, b: Profile) -> bool:
