@@ -36,7 +36,7 @@ demo: $(READY)  ## read real news and see who stands behind it
 
 test: $(DEV_READY)  ## the tests, with branch coverage
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "not soak and not timed" --cov --cov-report=term:skip-covered --cov-fail-under=90
-	$(BIN)/python -m pytest -m timed tests/read
+	$(BIN)/python -m pytest -m timed tests/read tests/known
 
 check: $(DEV_READY)  ## formatting, lint, types, one-way imports
 	$(BIN)/ruff format --check src tests eval benchmarks docs training

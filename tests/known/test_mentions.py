@@ -140,6 +140,7 @@ def test_spans_lie_in_the_text_and_do_not_overlap(text: str):
         end = mention.span.end
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "piece",
     ["UN", "Time ", "The Times ", "Ministry of Defence of ", "US ", "The Sun reported ", "a" * 9],
