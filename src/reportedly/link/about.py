@@ -93,7 +93,11 @@ def about(
     if statement.background or not points(statement):
         return None
     earlier = [s for s in document if _precedes(s, statement)][::-1]
-    found = _within(statement, document) or _by_words(statement, earlier, nearby)
+    found = (
+        _on_evidence(statement, (*earlier, *nearby))
+        or _within(statement, document)
+        or _by_words(statement, earlier, nearby)
+    )
     if found is None and not _corrects_something(statement):
         found = _by_noun(statement, earlier, nearby) or _by_place(earlier)
     if found is None:
@@ -156,6 +160,19 @@ def _within(statement: Statement, document: Sequence[Statement]) -> _Found | Non
         inside = start < target.content[0].start and target.content[-1].end < end
         if inside and _is_target(target):
             return target, "stands inside it", 0.9
+    return None
+
+
+def _on_evidence(statement: Statement, others: Sequence[Statement]) -> _Found | None:
+    """Return the report that rests on the evidence that is said to be false, by its name."""
+    if not debunks(statement):
+        return None
+    own = content(statement.text)
+    for target in others:
+        source = target.chain[-1].actor
+        named = source.kind == "document" and bool(content(source.name) & own)
+        if named and _is_target(target) and len(profile(target).words & own) >= FEWEST:
+            return target, f"rests on “{source.name}”", 0.8
     return None
 
 

@@ -153,9 +153,8 @@ def _placed(claim: Claim, statements: dict[str, Statement]) -> Sequence[Event]:
         event = one.event
         if event is None:
             continue
-        if event.place:
-            others = (each for each in one.mentions if each.kind == "place")
-            event = dataclasses.replace(event, place=(*event.place, *others))
+        others = (each for each in one.mentions if each.kind == "place")
+        event = dataclasses.replace(event, place=(*event.place, *others))
         slots_of = (event.who, event.what, event.to_whom, event.place)
         named = tuple(tuple((each.name, each.key) for each in slot) for slot in slots_of)
         told.setdefault((event.type, event.action, named), event)

@@ -91,8 +91,14 @@ def _told_by_debunkers(found: Sequence[Item], ties: Mapping[str, set[str]]) -> s
         for item in bearing(found, "debunks")
         for report in bearing(found, "supports", "confirms")
         if report.document.id == item.document.id
-        and report.statement.id in ties.get(item.statement.id, ())
+        and (report.statement.id in ties.get(item.statement.id, ()) or _stands_in(report, item))
     }
+
+
+def _stands_in(report: Item, item: Item) -> bool:
+    """Tell whether the words of one stand within those of the other."""
+    inner, outer = report.statement.content, item.statement.content
+    return outer[0].start < inner[0].start and inner[-1].end < outer[-1].end
 
 
 def _debunked(
