@@ -61,6 +61,8 @@ soak: $(DEV_READY)  ## long rounds: kills, many articles
 bench: $(DEV_READY)  ## benchmarks, side by side in one run
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/adding.py
+	$(BIN)/python benchmarks/weighing.py --reports 200
+	$(BIN)/python benchmarks/linking.py
 
 train: $(DEV_READY)  ## train reader and embedder anew (hours; can be stopped, goes on where it was)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
