@@ -106,3 +106,10 @@ def test_what_is_set_to_happen_is_planned_and_an_order_is_an_act(only, sentence,
     event = only(sentence).event
     assert event is not None
     assert event.phase == phase
+
+
+def test_a_report_that_is_denied_is_somebody_elses_also_without_an_article(only):
+    """Headlines leave the article away; what is denied is the report and no fact of its own."""
+    said = only("Kestria denies report on drones for the rebels")
+    assert said.status_effect == "denies"
+    assert not said.denied

@@ -138,7 +138,10 @@ def is_per(token: Token) -> bool:
 
 
 def names_claim(sentence: Sentence, index: int) -> bool:
-    """Tell whether a phrase points to an earlier claim: "the report", "that account", "it"."""
+    """Tell whether a phrase points to an earlier claim: "the report", "that account", "it".
+
+    Reports are somebody else's also without an article ("Kremlin denies report on arms").
+    """
     noun = sentence.tokens[index]
     if noun.tag in {"PRP", "DT"} or noun.lower == "that":
         return True
@@ -146,4 +149,6 @@ def names_claim(sentence: Sentence, index: int) -> bool:
         t.lower in {"the", "that", "this", "those", "these", "such"}
         for t in sentence.kids(index, "det")
     )
-    return pointing and noun.lemma in lexicon()["claim_nouns"] and not sentence.kids(index, "relcl")
+    bare = noun.lemma == "report" and not sentence.kids(index, "det", "poss", "amod", "nummod")
+    named = noun.lemma in lexicon()["claim_nouns"] and not sentence.kids(index, "relcl")
+    return (pointing or bare) and named
