@@ -159,3 +159,11 @@ def test_a_headline_over_a_denial_is_no_report_of_its_own(told):
     )
     claim = next(claim for claim in desk.claims("patrol") if len(claim.outlets) > 1)
     assert (claim.lo, claim.hi, claim.cut) == (1, 1, ("Ana Lima",))
+
+
+def test_a_denied_report_makes_no_claim_of_its_own(told):
+    """That a report is denied is a word about what it reports, wherever it stands."""
+    desk = told(
+        [TOLD[0], ("Marsh Gazette", "Ghana denies report on patrol boats\n\nIt rained in Accra.")]
+    )
+    assert all("denies report" not in claim.gist for claim in desk.claims())

@@ -21,6 +21,10 @@ _GOING = re.compile(
     r"\b(?:am|is|are|was|were|be|been|being|'s|’s|'re|’re)\s+(?:\w+\s+){0,2}?(?P<form>\w+ing)\b"
 )
 
+_CLAIMS = frozenset(
+    {"report", "claim", "allegation", "accusation", "rumour", "rumor", "story", "suggestion"}
+)
+
 SHORTEST_TIME = 4
 """Characters from which the raw words of a time are cut out before numbers are read."""
 
@@ -143,7 +147,15 @@ def says_something(statement: Statement) -> bool:
     event = statement.event
     if event is None or statement.status_effect not in {"confirms", "denies"}:
         return False
-    return bool(event.what or event.to_whom or (event.who and _acts(statement, frozenset())))
+    what = [mention for mention in event.what if not _is_claim(mention)]
+    if event.what and not what:
+        return False
+    return bool(what or event.to_whom or (event.who and _acts(statement, frozenset())))
+
+
+def _is_claim(mention: Mention) -> bool:
+    """Whether a thing is what somebody said ("the report on the arms")."""
+    return any(lemma(word) in _CLAIMS for word in tokens(mention.name)[:2])
 
 
 def _linkable(statement: Statement) -> bool:
