@@ -41,6 +41,20 @@ import pytest
         ("The River Tribune confirmed through an official that the dam had burst.", ["River"]),
         ("The army's spokesman Rui Sol denied having bombed the market.", ["Rui Sol"]),
         ("It was a long night, Ana Lima, a nurse, told the River Tribune.", ["River", "Ana Lima"]),
+        (
+            (
+                "“The militia used gas in the region of Lund after trapping more than 400 soldiers.” "
+                "said Ana Lima, a nurse."
+            ),
+            ["Ana Lima"],
+        ),
+        (
+            (
+                "MP Ana Lima said, at a meeting in the presence of a number of deputies and "
+                "attended by many people, that the militia used gas for the first time."
+            ),
+            ["Ana Lima"],
+        ),
     ],
 )
 def test_a_voice_is_found_wherever_it_stands(only, sentence, chain):
@@ -48,6 +62,16 @@ def test_a_voice_is_found_wherever_it_stands(only, sentence, chain):
     found = [hop.actor.name for hop in only(sentence).chain[1:]]
     assert len(found) >= len(chain)
     assert all(name in actor for name, actor in zip(chain, found, strict=False)), found
+
+
+def test_a_voice_with_a_thought_of_its_own_is_still_the_voice(reading):
+    """What an official told an outlet is the official's, whatever stands about him between."""
+    told = reading(
+        "A Kestrian official, who was convinced the cases are cholera, told the media outlet "
+        "Rivernet that the patients' symptoms were similar to those of cholera."
+    )[-1]
+    assert [hop.actor.name for hop in told.chain[1:]] == ["Rivernet", "A Kestrian official"]
+    assert told.text == "the patients' symptoms were similar to those of cholera"
 
 
 def test_what_is_called_untrue_is_one_statement_and_denied(only):

@@ -50,6 +50,7 @@ def contents(placed: Placed) -> Iterator[Content]:
         for head in saying.contents:
             if head not in heads:
                 words = _without_edges(sentence, tuple(sentence.subtree(head)))
+                words = _without_that(sentence, words)
                 if words:
                     yield Content(head, words, None)
 

@@ -15,6 +15,10 @@ from reportedly.read.cues import names_own_page
 from reportedly.read.sayings import Saying, SayingKind
 
 _SURE = 0.5
+_TIED = 0.9
+"""How sure the model must be of who says what by which word, where it is less sure how far the
+words go but the rules know the word of saying, too."""
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _SPOKEN = 4
 """Words from which on a content can be a statement; shorter ones are attitudes to a thing."""
 
@@ -28,7 +32,8 @@ class Voiced:
         source: the head of who says it; None where nobody is named here.
         contents: the heads of what is said; `words` are all words of it here.
         sourceless: whether nobody is named at all.
-        sure: how sure the model is, from 0 to 1.
+        sure: how sure the model is of all of it, from 0 to 1.
+        tied: how sure it is that the three belong together.
     """
 
     cue: list[int]
@@ -37,6 +42,7 @@ class Voiced:
     words: frozenset[int]
     sourceless: bool
     sure: float
+    tied: float
 
 
 def voiced(sentence: Sentence, offset: int, relations: Sequence[Relation]) -> list[Voiced]:
@@ -60,15 +66,24 @@ def voiced(sentence: Sentence, offset: int, relations: Sequence[Relation]) -> li
 
 def _voiced(sentence: Sentence, offset: int, relation: Relation) -> Voiced:
     content = _positions(sentence, offset, relation.content)
-    source = _tops(sentence, _positions(sentence, offset, relation.source))
     return Voiced(
         _positions(sentence, offset, relation.cue),
-        source[0] if source else None,
+        _voice(sentence, _positions(sentence, offset, relation.source)),
         _tops(sentence, content),
         frozenset(content),
         not relation.source,
         min(relation.sure),
+        min(relation.sure[1:]),
     )
+
+
+def _voice(sentence: Sentence, positions: Sequence[int]) -> int | None:
+    """Return the head of a source; where a verb was taken for it, the subject of that verb."""
+    top = next(iter(_tops(sentence, positions)), None)
+    if top is None or not sentence.tokens[top].is_verb:
+        return top
+    subject = sentence.child(top, "nsubj", "nsubjpass")
+    return subject.index if subject is not None and subject.index in positions else top
 
 
 def cue_finder(
@@ -85,7 +100,7 @@ def joined(sentence: Sentence, sayings: Sequence[Saying], heard: Sequence[Voiced
     for one in heard:
         same = [s for s in out if set(s.cue) & set(one.cue)]
         for saying in same:
-            _mend(saying, one)
+            _mend(sentence, saying, one)
         if not same and _states(one) and not _of_passive(sentence, one):
             out.append(_saying(sentence, one))
     return out
@@ -96,17 +111,25 @@ def _of_passive(sentence: Sentence, one: Voiced) -> bool:
     return any(sentence.tokens[head].dep == "nsubjpass" for head in one.contents)
 
 
-def _mend(saying: Saying, one: Voiced) -> None:
-    if one.sure < _SURE:
-        return
-    if saying.source is None and one.source is not None and saying.kind in {"verb", "noun"}:
+def _mend(sentence: Sentence, saying: Saying, one: Voiced) -> None:
+    sure = one.sure >= _SURE or one.tied >= _TIED
+    if not saying.contents and _says(one) and saying.effect == "CT+" and not saying.negated:
+        of_somebody = [c for c in one.contents if sentence.child(c, *_SUBJECTS) is not None]
+        saying.contents = one.contents if one.sure >= _SURE else of_somebody if sure else []
+    nobody = saying.source is None and one.sure >= _SURE
+    addressee = saying.source in saying.relays and sure
+    if (nobody or addressee) and one.source is not None and saying.kind in {"verb", "noun"}:
         saying.source = one.source
-    if not saying.contents and one.contents and _states(one):
-        saying.contents = one.contents
+        told = [c for c in saying.contents if one.source not in sentence.subtree(c)]
+        saying.contents = told or saying.contents
 
 
 def _states(one: Voiced) -> bool:
-    return one.sure >= _SURE and bool(one.cue) and len(one.words) >= _SPOKEN
+    return one.sure >= _SURE and _says(one)
+
+
+def _says(one: Voiced) -> bool:
+    return bool(one.cue) and len(one.words) >= _SPOKEN
 
 
 def _saying(sentence: Sentence, one: Voiced) -> Saying:
@@ -127,11 +150,6 @@ def _positions(sentence: Sentence, offset: int, spans: Sequence[tuple[int, int]]
 
 
 def _tops(sentence: Sentence, positions: Sequence[int]) -> list[int]:
-    """Return the words whose heads lie outside, but for marks."""
-    inside = set(positions)
-    return [
-        p
-        for p in positions
-        if (sentence.tokens[p].head not in inside or sentence.tokens[p].head == p)
-        and sentence.tokens[p].text[:1].isalnum()
-    ]
+    """Return the words whose heads lie outside; marks are none, though words may hang on them."""
+    inside = [p for p in positions if sentence.tokens[p].text[:1].isalnum()]
+    return [p for p in inside if (head := sentence.tokens[p].head) == p or head not in inside]

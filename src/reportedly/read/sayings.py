@@ -112,6 +112,7 @@ def _verb(sentence: Sentence, index: int, found: list[Clause]) -> list[Saying]:
         return []
     contents = [c for c in token.children if is_content(sentence, index, c)]
     contents = contents or _in_statement(sentence, index) or _quoted_before(sentence, index)
+    contents = contents or _behind_circumstances(sentence, index)
     passive = is_passive(sentence, index)
     if entry.get("quote_only") and not (contents and quotes_words(sentence, index)):
         return []
@@ -235,6 +236,20 @@ def _in_statement(sentence: Sentence, index: int) -> list[int]:
             and is_cue(sentence, medium.index)
         ):
             return [c for c in medium.children if is_content(sentence, medium.index, c)]
+    return []
+
+
+def _behind_circumstances(sentence: Sentence, index: int) -> list[int]:
+    """Return the clause behind when and where it was said: "said, at a meeting of X, that ..."."""
+    aside = [t.tag for t in sentence.tokens[index + 1 : index + 3]]
+    for below in sentence.subtree(index) if aside == [",", "IN"] else []:
+        token = sentence.tokens[below]
+        if below <= index or token.dep not in {"relcl", "acl", "ccomp"}:
+            continue
+        joined = any(t.lower == "that" and t.tag == "IN" for t in sentence.kids(below, "mark"))
+        subject = sentence.child(below, "nsubj", "nsubjpass")
+        if joined and subject is not None and not is_cue(sentence, token.head):
+            return [below]
     return []
 
 
