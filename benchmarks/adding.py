@@ -70,7 +70,9 @@ def main() -> int:
         store = Timed(stores.open(Path(folder) / "desk.db"))
         began = time.perf_counter()
         reading = keeping = 0.0
-        readings = pipeline.read_documents(documents, workers=asked.workers, now=news.NOW)
+        readings = pipeline.read_documents(
+            documents, embed=True, workers=asked.workers, now=news.NOW
+        )
         while True:
             start = time.perf_counter()
             one = next(readings, None)

@@ -166,7 +166,7 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=60, help="articles that are timed (60)")
     parser.add_argument("--folder", type=Path, help="where the stores stay (removed)")
     asked = parser.parse_args()
-    found = pipeline.read_documents(news.articles(295), workers=2, now=news.NOW)
+    found = pipeline.read_documents(news.articles(295), embed=True, workers=2, now=news.NOW)
     articles = [told(one) for one in found if not isinstance(one, Problem) and one.statements]
     short = [one for one in articles if len(one.statements) <= LONGEST]
     share = sum(len(one.statements) for one in short) / len(short)

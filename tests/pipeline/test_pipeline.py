@@ -175,5 +175,5 @@ def test_several_processes_read_the_same_in_the_same_order():
         for n in range(14)
     ]
     many.insert(3, problem("page.html", "consent", "A consent page.", at=NOW))
-    alone = list(pipeline.read_documents(many, now=NOW))
-    assert list(pipeline.read_documents(many, workers=2, now=NOW)) == alone
+    alone = list(pipeline.read_documents(many, embed=True, now=NOW))
+    assert list(pipeline.read_documents(many, embed=True, workers=2, now=NOW)) == alone

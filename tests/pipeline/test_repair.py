@@ -60,7 +60,7 @@ def known():
 @pytest.fixture(scope="module")
 def readings():
     """The articles, read once."""
-    return list(pipeline.read_documents(ARTICLES, now=START))
+    return list(pipeline.read_documents(ARTICLES, embed=True, now=START))
 
 
 def _kept(readings, known):

@@ -75,7 +75,10 @@ def add(  # noqa: PLR0913  # the order of the stages needs what each of them nee
     """
     held: list[Document] = []
     fresh = _not_held(articles, store, held)
-    for item in read_documents(fresh, lists=lists, reader=reader, workers=workers, now=now):
+    embed = reader != "rules"
+    for item in read_documents(
+        fresh, lists=lists, reader=reader, embed=embed, workers=workers, now=now
+    ):
         yield from _known_steps(held)
         yield (
             _set_aside(item, store, now)

@@ -37,7 +37,8 @@ class Reading:
     """A document and the statements that were read from it, in the order of the text.
 
     Attributes:
-        vectors: what the embedder gives for statements, by id; none where it is not at hand.
+        vectors: what the embedder gives for statements, by id; none where it was not asked for,
+            or is not at hand.
     """
 
     document: Document
@@ -45,11 +46,12 @@ class Reading:
     vectors: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def read_documents(
+def read_documents(  # noqa: PLR0913  # what is read, by what, where and when
     articles: Iterable[Document | Problem],
     *,
     lists: Path | None = None,
     reader: ReaderName | None = None,
+    embed: bool = False,
     workers: int = 1,
     now: datetime,
 ) -> Iterator[Reading | Problem]:
@@ -59,6 +61,7 @@ def read_documents(
         articles: what ingest brings; it is taken in only as fast as it is read.
         lists: the user's own lists, for `known`.
         reader: which model reads; see `models.reader`.
+        embed: whether the readings hold vectors, which only linking needs.
         workers: processes that read.
         now: the moment that a problem is dated with.
 
@@ -68,23 +71,24 @@ def read_documents(
     Raises:
         MissingModelError: a language component is not installed.
     """
+    attempt = partial(_attempt, lists=lists, reader=reader, embed=embed, now=now)
     waiting = iter(articles)
     first = list(islice(waiting, FEW + 1)) if workers > 1 else []
     everything = chain(first, waiting)
     if len(first) > FEW:
-        yield from _read_in_processes(everything, partial(_attempt, lists, reader, now), workers)
+        yield from _read_in_processes(everything, attempt, workers)
         return
     for article in everything:
-        yield article if isinstance(article, Problem) else _attempt(lists, reader, now, article)
+        yield article if isinstance(article, Problem) else attempt(article)
 
 
 def _attempt(
-    lists: Path | None, reader: ReaderName | None, now: datetime, article: Document
+    article: Document, *, lists: Path | None, reader: ReaderName | None, embed: bool, now: datetime
 ) -> Reading | Problem:
     """Return the reading of a document, or the problem that it made."""
     try:
         found = read(article, known=_known(lists), model=models.reader(reader))
-        return Reading(article, found, {} if reader == "rules" else embedded(found))
+        return Reading(article, found, embedded(found) if embed else {})
     except MissingModelError:
         raise
     except Exception as error:  # noqa: BLE001  # one article must not stop a thousand
