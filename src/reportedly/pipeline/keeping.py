@@ -165,11 +165,12 @@ def claim_links(
     statements = reading.statements
     told = {said.id: profile(said) for said in statements}
     for earlier, later in _alike_within(statements):
-        yield from _compared(told[later.id], told[earlier.id], reading.vectors, now)
+        like = likeness(reading.vectors, later.id, earlier.id)
+        yield from _compared(told[later.id], told[earlier.id], like, now)
     moment = when_published(reading.document)
-    near = nearby(statements, reading.document, view, limit)
-    vectors = {**reading.vectors, **_vectors(view, near)}
-    near = {said.id: _like(said, near[said.id], vectors) for said in statements}
+    nearest = nearby(statements, reading.document, view, limit)
+    vectors = {**reading.vectors, **_vectors(view, nearest)}
+    near = {said.id: _like(said, nearest[said.id], vectors) for said in statements}
     found = _statements(view, [i for ids in near.values() for i in ids if i not in told])
     sources = _documents(view, [other.document for other in found])
     moments = {source.id: when_published(source) for source in sources}
@@ -181,7 +182,8 @@ def claim_links(
         alike = [others[identity] for identity in near[said.id] if identity in others]
         for other in alike:
             pair = (said, other) if moments[other.document] <= moment else (other, said)
-            yield from _compared(told[pair[0].id], told[pair[1].id], vectors, now)
+            like = near[said.id][other.id]
+            yield from _compared(told[pair[0].id], told[pair[1].id], like, now)
         pointing = about(said, statements, alike, at=now)
         if pointing:
             yield pointing
@@ -192,15 +194,17 @@ def _vectors(view: View, near: Mapping[str, Sequence[str]]) -> Mapping[str, byte
     return view.vectors(list(ids), EMBEDDER) if ids else {}
 
 
-def _like(said: Statement, near: Sequence[str], vectors: Mapping[str, bytes]) -> list[str]:
-    """Return those worth comparing that are not of quite another meaning.
+def _like(
+    said: Statement, near: Sequence[str], vectors: Mapping[str, bytes]
+) -> dict[str, float | None]:
+    """Return those worth comparing that are not of quite another meaning, and how like each is.
 
     A word about a claim is looked at beside all: it seldom says what the claim says.
     """
+    like = {one: likeness(vectors, said.id, one) for one in near}
     if points(said):
-        return list(near)
-    nearness = ((one, likeness(vectors, said.id, one)) for one in near)
-    return [one for one, found in nearness if found is None or found >= UNLIKE]
+        return like
+    return {one: found for one, found in like.items() if found is None or found >= UNLIKE}
 
 
 def _alike_within(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
@@ -219,10 +223,9 @@ def _alike_within(statements: Sequence[Statement]) -> Iterator[tuple[Statement, 
 
 
 def _compared(
-    later: Profile, earlier: Profile, vectors: Mapping[str, bytes], now: datetime
+    later: Profile, earlier: Profile, like: float | None, now: datetime
 ) -> Iterator[Link]:
-    near = likeness(vectors, later.statement, earlier.statement)
-    link = compare(later, earlier, at=now, likeness=near)
+    link = compare(later, earlier, at=now, likeness=like)
     if link:
         yield link
 
