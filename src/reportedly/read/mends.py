@@ -13,10 +13,10 @@ from itertools import pairwise
 
 from reportedly.models import Sentence, Token
 from reportedly.read.phrases import cites
+from reportedly.read.speakers import with_speakers
+from reportedly.read.trees import FINITE, NAMES, marked, rehung, turned
 from reportedly.read.words import words
 
-_NAMES = frozenset({"NNP", "NNPS"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECT = ("nsubj", "nsubjpass")
 _REACHING = frozenset(
     {
@@ -57,20 +57,10 @@ def mended(sentence: Sentence) -> Sentence:
         _word_that_came,
         _citations,
         _said_after_colon,
+        with_speakers,
     ):
         sentence = mend(sentence)
     return sentence
-
-
-def rehung(sentence: Sentence, index: int, head: int, dep: str) -> Sentence:
-    """Return the sentence with a word hung under another."""
-    if index in {head, sentence.root} or head in sentence.subtree(index):
-        return sentence
-    tokens = [replace(token, children=list(token.children)) for token in sentence.tokens]
-    tokens[tokens[index].head].children.remove(index)
-    tokens[index].head, tokens[index].dep = head, dep
-    tokens[head].children = sorted([*tokens[head].children, index])
-    return Sentence(tokens, sentence.root)
 
 
 def _says(token: Token) -> bool:
@@ -97,14 +87,14 @@ def _names_behind_descriptions(sentence: Sentence) -> Sentence:
     kinds = words("roles")["outlet_descriptors"]
     for kind, name in pairwise(sentence.tokens):
         stray = name.dep in _STRAY and name.head != kind.index and name.index != sentence.root
-        if stray and name.tag in _NAMES and kind.lower in kinds and kind.tag == "NN":
+        if stray and name.tag in NAMES and kind.lower in kinds and kind.tag == "NN":
             sentence = rehung(sentence, name.index, kind.index, "appos")
     return sentence
 
 
 def _speakers_behind(sentence: Sentence) -> Sentence:
     """Hang what was taken for the subject under "said" in "Rain may fall, said Ana Lima"."""
-    for verb in [t for t in sentence.tokens if _says(t) and t.tag in _FINITE]:
+    for verb in [t for t in sentence.tokens if _says(t) and t.tag in FINITE]:
         subjects = sentence.kids(verb.index, *_SUBJECT)
         behind = [t for t in subjects if sentence.subtree(t.index)[0] == verb.index + 1]
         before = [t for t in subjects if t.index < verb.index]
@@ -141,7 +131,7 @@ def _capital_appositions(sentence: Sentence) -> Sentence:
     for token in [t for t in sentence.tokens if t.dep == "appos"]:
         start = sentence.subtree(token.index)[0]
         beside = start and sentence.tokens[start - 1].text != ","
-        if beside and token.text[:1].isupper() and token.tag not in _NAMES:
+        if beside and token.text[:1].isupper() and token.tag not in NAMES:
             tokens = list(sentence.tokens)
             tokens[token.index] = replace(token, tag="NNP")
             sentence = Sentence(tokens, sentence.root)
@@ -158,7 +148,7 @@ def _named_after_comma(sentence: Sentence) -> Sentence:
         if end >= len(tokens) or tokens[end].text != ",":
             continue
         last = end + 1
-        while last < len(tokens) and tokens[last].tag in _NAMES:
+        while last < len(tokens) and tokens[last].tag in NAMES:
             last += 1
         closed = last == len(tokens) or tokens[last].text in {",", "."}
         if last > end + 1 and closed and tokens[last - 1].dep in _STRAY:
@@ -176,7 +166,7 @@ def _adjectives_as_verbs(sentence: Sentence) -> Sentence:
     for adjective in [t for t in sentence.tokens if t.tag == "JJ" and t.dep == "ccomp"]:
         subject = sentence.child(adjective.index, "nsubj")
         end = sentence.subtree(adjective.index)[-1]
-        verb = next((t for t in sentence.tokens[end + 1 : end + 2] if t.tag in _FINITE), None)
+        verb = next((t for t in sentence.tokens[end + 1 : end + 2] if t.tag in FINITE), None)
         lone = verb is not None and sentence.child(verb.index, *_SUBJECT) is None
         copula = any(t.is_verb for t in sentence.kids(adjective.index))
         if subject is not None and verb is not None and lone and not copula:
@@ -208,17 +198,6 @@ def _told_clauses(sentence: Sentence) -> Sentence:
                 sentence = rehung(sentence, below.index, verb.index, "ccomp")
                 sentence = marked(sentence, below.index)
     return sentence
-
-
-def marked(sentence: Sentence, clause: int) -> Sentence:
-    """Take the "that" of a clause for what opens it."""
-    found = (t for t in sentence.kids(clause, "dobj") if t.lower == "that" and t.index < clause)
-    that = next(found, None)
-    if that is None:
-        return sentence
-    tokens = list(sentence.tokens)
-    tokens[that.index] = replace(that, dep="mark", tag="IN")
-    return Sentence(tokens, sentence.root)
 
 
 def _has_hearer(token: Token) -> bool:
@@ -283,22 +262,6 @@ def _said_after_colon(sentence: Sentence) -> Sentence:
         if verb.head > colon and sentence.child(verb.index, *_SUBJECT) is not None:
             return turned(sentence, verb.index)
     return sentence
-
-
-def turned(sentence: Sentence, index: int) -> Sentence:
-    """Return the sentence with a word above the one that it hung on."""
-    tokens = [replace(token, children=list(token.children)) for token in sentence.tokens]
-    below = tokens[tokens[index].head]
-    below.children.remove(index)
-    root = index if sentence.root == below.index else sentence.root
-    tokens[index].head = index if root == index else below.head
-    tokens[index].dep = below.dep
-    if root != index:
-        above = tokens[below.head]
-        above.children = sorted({*above.children, index} - {below.index})
-    below.head, below.dep = index, "ccomp"
-    tokens[index].children = sorted([*tokens[index].children, below.index])
-    return Sentence(tokens, root)
 
 
 def _word_that_came(sentence: Sentence) -> Sentence:

@@ -13,8 +13,7 @@ from dataclasses import replace
 from reportedly.models import Parse, Sentence, Token
 from reportedly.read.asides import has_clause, put_right
 from reportedly.read.clauses import is_content
-from reportedly.read.mends import mended as hung_right
-from reportedly.read.speakers import with_speakers
+from reportedly.read.mends import mended
 from reportedly.read.words import words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -44,11 +43,6 @@ def repaired(sentence: Sentence, text: str, parse: Parse) -> Sentence:
             grafted = _grafted(sentence, text, parse, comma, verb)
             return mended(grafted) if grafted is not None else sentence
     return sentence
-
-
-def mended(sentence: Sentence) -> Sentence:
-    """Return the sentence with what can be mended without another parse."""
-    return with_speakers(hung_right(sentence))
 
 
 def _candidates(sentence: Sentence) -> list[int]:

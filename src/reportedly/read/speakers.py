@@ -8,12 +8,10 @@ Z, quoting Ana Lima"), and a clause hung on the person through whom it was confi
 from __future__ import annotations
 
 from reportedly.models import Sentence, Token
-from reportedly.read.mends import marked, rehung, turned
 from reportedly.read.phrases import cites
+from reportedly.read.trees import FINITE, NAMES, marked, rehung, turned
 from reportedly.read.words import words
 
-_NAMES = frozenset({"NNP", "NNPS"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
 _HUNG = frozenset({"appos", "pobj", "dobj", "conj"})
 _THROUGH = frozenset({"through", "via", "with", "from"})
@@ -29,7 +27,7 @@ def with_speakers(sentence: Sentence) -> Sentence:
 
 
 def _says(token: Token) -> bool:
-    return token.tag in _FINITE | {"VBN"} and token.lemma in words("cues")["verbs"]
+    return token.tag in FINITE | {"VBN"} and token.lemma in words("cues")["verbs"]
 
 
 def _behind_according(sentence: Sentence) -> Sentence:
@@ -39,10 +37,10 @@ def _behind_according(sentence: Sentence) -> Sentence:
     if [t.lower for t in tokens[:2]] != ["according", "to"] or source is None:
         return sentence
     hung = sentence.kids(source.index, "acl") if not sentence.root else [tokens[sentence.root]]
-    verbs = [t for t in hung if t.tag in _FINITE]
+    verbs = [t for t in hung if t.tag in FINITE]
     if not verbs or sentence.kids(verbs[0].index, *_SUBJECT):
         return sentence
-    between = (t for t in tokens[source.index + 1 : verbs[0].index] if t.tag in _NAMES)
+    between = (t for t in tokens[source.index + 1 : verbs[0].index] if t.tag in NAMES)
     names = [t for t in between if t.dep in {"conj", "appos"} and tokens[t.head].tag == "NN"]
     if not names:
         return sentence
@@ -58,7 +56,7 @@ def _finite_descriptions(sentence: Sentence) -> Sentence:
 
     "Ana Lima, the head of the bank, offered to resign" is no phrase.
     """
-    for verb in [t for t in sentence.tokens if t.dep == "acl" and t.tag in _FINITE]:
+    for verb in [t for t in sentence.tokens if t.dep == "acl" and t.tag in FINITE]:
         name = sentence.tokens[verb.head]
         if name.index > verb.index or sentence.kids(verb.index, *_SUBJECT):
             continue
@@ -119,18 +117,18 @@ def _described(sentence: Sentence, description: int | None) -> int | None:
     if description is None or sentence.tokens[description].dep != "appos":
         return None
     name = sentence.tokens[sentence.tokens[description].head]
-    return name.index if name.tag in _NAMES and name.index < description else None
+    return name.index if name.tag in NAMES and name.index < description else None
 
 
 def _starts_after_comma(sentence: Sentence, name: int) -> bool:
     start = sentence.subtree(name)[0]
-    return sentence.tokens[name].tag in _NAMES and sentence.tokens[start - 1].text in {",", "”"}
+    return sentence.tokens[name].tag in NAMES and sentence.tokens[start - 1].text in {",", "”"}
 
 
 def _behind(sentence: Sentence, verb: int) -> Sentence:
     """Hang "the Post" under "reports" in "Rain fell, reports the Post, quoting a nurse"."""
     token = sentence.tokens[verb]
-    if token.tag not in _FINITE or verb == 0 or sentence.tokens[verb - 1].text not in {",", "”"}:
+    if token.tag not in FINITE or verb == 0 or sentence.tokens[verb - 1].text not in {",", "”"}:
         return sentence
     if words("cues")["verbs"][token.lemma].get("addressee"):
         return sentence  # "Ana Lima, a nurse, told the Post": that is who was told
@@ -146,7 +144,7 @@ def _behind(sentence: Sentence, verb: int) -> Sentence:
 
 def _is_name(token: Token) -> bool:
     """Tell whether a word is a name, be it that of a site ("daily-wire.example")."""
-    return token.tag in _NAMES or "." in token.text.strip(".")
+    return token.tag in NAMES or "." in token.text.strip(".")
 
 
 def _confirmed_through(sentence: Sentence, verb: int) -> Sentence:
