@@ -93,11 +93,10 @@ def about(
     if statement.background or not points(statement):
         return None
     earlier = [s for s in document if _precedes(s, statement)][::-1]
-    found = (
-        _on_evidence(statement, (*earlier, *nearby))
-        or _within(statement, document)
-        or _by_words(statement, earlier, nearby)
-    )
+    found = None
+    if debunks(statement):
+        found = _on_evidence(statement, (*earlier, *nearby)) or _within(statement, document)
+    found = found or _by_words(statement, earlier, nearby)
     if found is None and not _corrects_something(statement):
         found = _by_noun(statement, earlier, nearby) or _by_place(earlier)
     if found is None:
@@ -153,8 +152,6 @@ def _within(statement: Statement, document: Sequence[Statement]) -> _Found | Non
 
     "The list, on which Z based its report that twelve died, is a fake".
     """
-    if not debunks(statement):
-        return None
     start, end = statement.content[0].start, statement.content[-1].end
     for target in document:
         inside = start < target.content[0].start and target.content[-1].end < end
@@ -165,8 +162,6 @@ def _within(statement: Statement, document: Sequence[Statement]) -> _Found | Non
 
 def _on_evidence(statement: Statement, others: Sequence[Statement]) -> _Found | None:
     """Return the report that rests on the evidence that is said to be false, by its name."""
-    if not debunks(statement):
-        return None
     own = content(statement.text)
     for target in others:
         source = target.chain[-1].actor
