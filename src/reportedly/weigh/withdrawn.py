@@ -61,12 +61,9 @@ def removed(found: Sequence[Item], chains: Chains, links: Iterable[Link]) -> Rem
 
 def _without_body(support: Sequence[Item], chains: Chains, fallen: set[str]) -> set[str]:
     """Return what articles repeat in their own voice of which all with a source was withdrawn."""
-    sourced: dict[str, set[bool]] = {}
-    for item in support:
-        if len(chains[item.statement.id]) > 1:
-            kept = item.statement.id not in fallen
-            sourced.setdefault(item.document.id, set()).add(kept)
-    bare = {document for document, kept in sourced.items() if kept == {False}}
+    sourced = [item for item in support if len(chains[item.statement.id]) > 1]
+    held = {item.document.id for item in sourced if item.statement.id not in fallen}
+    bare = {item.document.id for item in sourced} - held
     return {item.statement.id for item in support if item.document.id in bare}
 
 
