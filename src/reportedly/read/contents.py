@@ -96,8 +96,10 @@ def _predicates(sentence: Sentence, tokens: Sequence[Token]) -> bool:
 
 def _may_be_verb(sentence: Sentence, token: Token) -> bool:
     """Tell whether a word has the form of a verb, as "dies", "took" and "to"."""
-    if token.tag == "POS" or token.lower in _AUXILIARIES:
-        return token.lower in _AUXILIARIES
+    if token.lower in _AUXILIARIES:
+        return True
+    if token.tag == "POS":
+        return False
     after = sentence.tokens[token.index + 1 :]
     plural = token.lower.endswith("s") and (not after or after[0].text in {":", ".", ","})
     return not plural and simplemma.lemmatize(token.lower, lang="en") != token.lower
