@@ -193,7 +193,7 @@ DOUBTS: tuple[tuple[str, Callable[[Profile, Profile], bool], float], ...] = (
 """What speaks against the same claim, with the share of the score that is left."""
 
 
-def _score(a: Profile, b: Profile, likeness: float | None = None) -> tuple[float, Reasons]:
+def _score(a: Profile, b: Profile, likeness: float | None) -> tuple[float, Reasons]:
     """Return the weighted mean of the known features less the doubts, and what each gave."""
     known = [
         (name, value, worth)

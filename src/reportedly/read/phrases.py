@@ -235,13 +235,15 @@ def cited_by(sentence: Sentence, index: int) -> tuple[int, int] | None:
 
 def _confirmed(sentence: Sentence, token: Token) -> int | None:
     """Return through whom an outlet says that it has confirmed something itself."""
-    above = sentence.tokens[token.head].lemma
-    person = sentence.child(token.index, "pobj") if token.lower in {"through", "via"} else None
+    through = token.lower in {"through", "via"}
+    if not through or sentence.tokens[token.head].lemma not in {"confirm", "verify"}:
+        return None
+    person = sentence.child(token.index, "pobj")
+    if person is None:
+        return None
     voices = ("unnamed_official", "unnamed_person", "unnamed_group", "role_person", "source")
-    listed = person is not None and any(person.lower in words("roles")[kind] for kind in voices)
-    return (
-        person.index if above in {"confirm", "verify"} and person is not None and listed else None
-    )
+    listed = any(person.lower in words("roles")[kind] for kind in voices)
+    return person.index if listed else None
 
 
 def cited_beside(sentence: Sentence, head: int) -> tuple[int, int] | None:
