@@ -140,7 +140,7 @@ def _source(
     if label in names:
         return Actor(names[label], "named_person")
     if not closing and last in roles["unnamed_person"]:
-        return Actor(label, "unnamed_person", number="one")
+        return Actor(label, "unnamed_person")
     return _unlisted(label, known, closing=closing)
 
 
