@@ -117,6 +117,16 @@ def test_a_headline_names_its_source_by_a_profession(reading):
     assert [hop.actor.name for hop in found[0].chain[1:]] == ["Nurse"]
 
 
+def test_a_guide_before_a_colon_is_a_kind_of_article(reading):
+    """'Guide: ...' is said by nobody but the outlet, whereas a mountain guide may speak."""
+    headlines = ["Guide: Polls open at eight in Lund", "Mountain guide: Storm closes the pass"]
+    voices = [
+        [hop.actor.name for hop in reading(f"{headline}\n\nIt rained.")[0].chain[1:]]
+        for headline in headlines
+    ]
+    assert voices == [[], ["Mountain guide"]]
+
+
 @pytest.mark.parametrize(
     ("sentence", "phase"),
     [

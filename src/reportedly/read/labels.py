@@ -31,7 +31,7 @@ _INITIALS = 3
 _LABELS = frozenset(
     """explainer analysis opinion exclusive breaking live update updated watch video photos podcast
     factbox timeline editorial column commentary interview q&a review comment obituary feature
-    correction corrected fact-check factcheck insight profile in pictures explained""".split()
+    correction corrected fact-check factcheck insight profile in pictures explained guide""".split()
 )
 
 
