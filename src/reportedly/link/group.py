@@ -2,7 +2,9 @@
 
 Links that say "same" or "denies" join, strongest first; two statements between which a
 link says that they differ (another number, place, date or phase, or "unrelated") never
-end in one claim, however they are joined through others.
+end in one claim, however they are joined through others. Nor does a chain of links lead from
+one thing to another on the same topic: two groups are joined only where their members are near
+in meaning on the whole.
 """
 
 from __future__ import annotations
@@ -12,12 +14,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from reportedly.link.about import debunks
+from reportedly.link.meaning import Meanings
 from reportedly.link.profile import says_something
 from reportedly.values.claim import Claim, Judgement, Link, Relation, Stance, claim_id
 from reportedly.values.judging import groupings, judged
 from reportedly.values.statement import Statement, StatusEffect
 
-METHOD = "link.group/1"
+METHOD = "link.group/2"
 
 JOINING: frozenset[Relation] = frozenset({"same", "denies"})
 PARTING: frozenset[Relation] = frozenset({"variant", "escalates", "unrelated"})
@@ -31,6 +34,9 @@ STANCES: Mapping[StatusEffect, Stance] = {
     "corrects": "corrects",
 }
 
+ALIKE = 0.4
+"""Mean likeness between the members of two groups from which a link may make them one claim."""
+
 Pair = tuple[str, str]
 
 _PRONOUN = re.compile(r"\W*(?:he|she|it|they|we|i|this|that|these|those)\b", re.IGNORECASE)
@@ -38,7 +44,11 @@ _SURE = 3.0
 
 
 def group(
-    statements: Sequence[Statement], links: Iterable[Link], *, judgements: Sequence[Judgement] = ()
+    statements: Sequence[Statement],
+    links: Iterable[Link],
+    *,
+    judgements: Sequence[Judgement] = (),
+    vectors: Mapping[str, bytes] | None = None,
 ) -> Sequence[Claim]:
     """Return the claims that these statements make.
 
@@ -50,6 +60,7 @@ def group(
             a person's before a machine's.
         judgements: what people decided about links and about merges and splits; it
             outweighs all links.
+        vectors: of statements, by id; where there are none, links alone decide.
 
     Returns:
         The claims in the order of their first members. Background states, and words that
@@ -60,7 +71,7 @@ def group(
     by_id = {statement.id: statement for statement in statements}
     beside = _beside(statements, standing)
     members = [s.id for s in statements if not s.background and s.id not in beside]
-    home = _joined(frozenset(members), standing)
+    home = _joined(frozenset(members), standing, Meanings(vectors or {}, members))
     about = _about(beside, home, standing, by_id)
     groups: dict[str, list[str]] = {}
     for member in members:
@@ -129,12 +140,14 @@ def _beside(statements: Sequence[Statement], standing: Mapping[Pair, Link]) -> f
     }
 
 
-def _joined(members: frozenset[str], standing: Mapping[Pair, Link]) -> Mapping[str, str]:
+def _joined(
+    members: frozenset[str], standing: Mapping[Pair, Link], meanings: Meanings
+) -> Mapping[str, str]:
     """Return for each member the one that stands for its group.
 
-    Single link, strongest first, that never joins two groups with a parting link between
-    them; ties are settled by ids, so that the order of the input does not matter. What people
-    decided goes first, the latest before what it outweighs.
+    The strongest link first, that never joins two groups with a parting link between them, or
+    that are not alike on the whole; ties are settled by ids, so that the order of the input does
+    not matter. What people decided goes first, the latest before what it outweighs.
     """
     inside = [link for pair, link in standing.items() if members.issuperset(pair)]
     home = {member: member for member in members}
@@ -148,9 +161,13 @@ def _joined(members: frozenset[str], standing: Mapping[Pair, Link]) -> Mapping[s
             apart[a] |= held[b] & {link.left, link.right}
             apart[b] |= held[a] & {link.left, link.right}
         elif link.relation in JOINING and apart[a].isdisjoint(held[b]):
+            near = meanings.between(a, b)
+            if link.by_machine and near is not None and near < ALIKE:
+                continue
             home.update(dict.fromkeys(held[b], a))
             held[a] |= held.pop(b)
             apart[a] |= apart.pop(b)
+            meanings.join(a, b)
     return home
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
@@ -11,6 +11,7 @@ from reportedly.known import Known
 from reportedly.store import View
 from reportedly.values.claim import Claim, Judgement, Link, Standing, claim_id
 from reportedly.values.document import Document
+from reportedly.values.readers import EMBEDDER
 from reportedly.values.statement import Statement
 from reportedly.values.when import instant
 from reportedly.weigh import history, weigh
@@ -27,6 +28,7 @@ class Fresh:
     documents: dict[str, Document] = field(default_factory=dict)
     statements: dict[str, Statement] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
+    vectors: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,12 @@ class Sight:
             if link.left in asked or link.right in asked:
                 found[link.id] = link
         return list(found.values())
+
+    def vectors(self, ids: Sequence[str]) -> Mapping[str, bytes]:
+        """Return the vectors of statements, by id; none for those without one."""
+        stored = [identity for identity in ids if identity not in self.fresh.statements]
+        held = self.view.vectors(stored, EMBEDDER) if stored else {}
+        return {**held, **self.fresh.vectors}
 
     def judgements(self, about: Sequence[str]) -> list[Judgement]:
         """Return what people decided about these records, oldest first."""

@@ -40,7 +40,8 @@ def regrouped(view: View, fresh: Fresh, ends: Iterable[str], now: datetime) -> R
     statements = sight.statements([*held, *asked])
     links = sight.links([said.id for said in statements])
     judgements = sight.judgements([*(link.id for link in links), *(s.id for s in statements)])
-    after = group(statements, links, judgements=judgements)
+    vectors = sight.vectors([said.id for said in statements])
+    after = group(statements, links, judgements=judgements, vectors=vectors)
     known = {claim.id: claim for claim in before}
     changed = [claim for claim in after if known.get(claim.id) != claim]
     gone = set(known) - {claim.id for claim in after}

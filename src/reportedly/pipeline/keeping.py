@@ -118,7 +118,8 @@ def keep(reading: Reading, store: Store, known: Known, now: datetime) -> Step:
         return Step("known", source)
     copied = copy_links(source, view, known, now)
     links = (*copied, *claim_links(reading, view, now))
-    fresh = Fresh({source.id: source}, {said.id: said for said in statements}, links)
+    said_here = {said.id: said for said in statements}
+    fresh = Fresh({source.id: source}, said_here, links, reading.vectors)
     ends = (end for link in links for end in (link.left, link.right))
     made = regrouped(view, fresh, ends, now)
     touched = touched_by_copies(view, copied, {claim.id for claim in made.claims})
