@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reportedly.models import Sentence, Token
+from reportedly.read.mistaken import with_sayings
 from reportedly.read.phrases import cites
 from reportedly.read.speakers import with_speakers
 from reportedly.read.trees import FINITE, NAMES, marked, rehung, turned
@@ -51,6 +52,7 @@ def mended(sentence: Sentence) -> Sentence:
         _speakers_behind,
         _adjectives_as_verbs,
         _nouns_as_verbs,
+        with_sayings,
         _told_clauses,
         _sayings_side_by_side,
         _said_on_both_sides,
