@@ -41,6 +41,7 @@ from measure import (  # noqa: E402
     retrieved,
     scored,
     stance,
+    topics,
 )
 
 from reportedly.errors import ReportedlyError  # noqa: E402
@@ -71,6 +72,8 @@ PARTS: Mapping[str, Callable[[Corpus], Figures]] = {
     "copies": copied.copies,
     "copies of rumours": copied.of_rumours,
     "same claim": linked.same_claim,
+    "same claim on one topic (development)": topics.development,
+    "same claim on one topic (set aside)": topics.aside,
     "claim retrieval": retrieved.claims,
     "stance of headlines": stance.of_headlines,
     "stance of articles": stance.of_articles,

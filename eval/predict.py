@@ -25,6 +25,7 @@ TASKS = {
     "source_kind": "JSONL of source spans -> their kind",
     "copies": "JSONL of texts -> pairs with their containment",
     "same_claim": "JSONL of texts, in order -> a cluster for each",
+    "grouping": "JSONL of articles of stories, in order -> the claim of each statement",
     "retrieval": "a folder of queries and claims -> the claims that each query repeats",
     "stance": "JSONL of claims with a report -> unrelated, discuss, agree or disagree",
     "claim_pairs": "JSONL of two short texts -> what they are to each other",

@@ -44,6 +44,10 @@ LINES = {
         {"id": "b", "text": "The Dunmere port is to close in May"},
         {"id": "c", "text": "Elephant wins chess tournament in Lisbon"},
     ],
+    "grouping": [
+        {"id": "a", "story": "port", "text": ARTICLE["text"]},
+        {"id": "b", "story": "port", "text": "Dunmere's port will close in May, Bruno Brun said."},
+    ],
     "copies": [{"id": "a", "text": LONG}, {"id": "b", "text": "It is said. " + LONG}],
     "source_kind": [{"id": "a", "text": RUMOUR, "start": 0, "end": 9}],
     "factuality": [

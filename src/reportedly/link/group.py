@@ -34,7 +34,7 @@ STANCES: Mapping[StatusEffect, Stance] = {
     "corrects": "corrects",
 }
 
-ALIKE = 0.4
+ALIKE = 0.5
 """Mean likeness between the members of two groups from which a link may make them one claim."""
 
 Pair = tuple[str, str]
