@@ -242,6 +242,22 @@ def test_another_actor_or_thing_is_another_claim(other):
     assert link(one, other) is None
 
 
+@pytest.mark.parametrize(
+    ("told", "relation_to_him"),
+    [
+        ("Warlord Ali al-Sadr was killed by a strike on Lund", "same"),
+        ("The right-hand man of Ali al-Sadr was killed by a strike on Lund", "variant"),
+        ("A strike on Lund killed Sadr's aide", "variant"),
+        ("A strike on Lund killed Sadr and his aide", "same"),
+    ],
+)
+def test_what_happens_to_somebodys_aide_does_not_happen_to_him(told, relation_to_him):
+    """Who is named only to say whose aide it was is another person."""
+    assert relation(attack(told), attack("Ali al-Sadr was killed by a strike on Lund")) == (
+        relation_to_him
+    )
+
+
 @pytest.mark.parametrize("who", ["Wagner mercenaries", "Wagner PMC", "the Russian mercenaries"])
 def test_another_name_of_the_same_actor_does_not_part(who):
     """A description or a longer name of an actor is not another actor."""

@@ -165,3 +165,20 @@ def test_every_statement_stands_in_one_claim(links):
     """No report is lost and none stands in two claims."""
     found = [member for claim in group(STATEMENTS, links) for member in claim.statements]
     assert sorted(found) == sorted(statement.id for statement in STATEMENTS)
+
+
+def test_a_chain_of_links_does_not_lead_across_a_topic():
+    """What is far in meaning from a claim as a whole stays out, however it is linked."""
+    rain, storm, vote, hail = ([9, 1, 0], [8, 3, 0], [0, 1, 9], [9, 3, 1])
+    vectors = {
+        said.id: bytes(row)
+        for said, row in zip([A, B, C, D], [rain, storm, vote, hail], strict=True)
+    }
+    links = [
+        make_link(B, A, judged_by="link.compare/1"),
+        make_link(D, A, score=0.8, judged_by="link.compare/1"),
+        make_link(C, B, score=0.7, judged_by="link.compare/1"),
+    ]
+    assert members([A, B, C, D], links, vectors=vectors) == together([A, B, D], [C])
+    assert members([A, B, C, D], links) == together([A, B, C, D])
+    assert members([B, C], [make_link(C, B)], vectors=vectors) == together([B, C])

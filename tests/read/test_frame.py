@@ -169,3 +169,10 @@ def test_what_stands_beside_a_credit_stays(reading):
     """A credit at the end of a paragraph does not take the sentence before it away."""
     found = reading("The mayor said the bridge was closed. This is a developing story.")
     assert [statement.text for statement in found] == ["the bridge was closed"]
+
+
+@pytest.mark.parametrize("credit", ["(Reuters) - ", "(CNN) ", "Near Lund, Sweden (AFP) -- "])
+def test_whose_work_a_story_is_stands_before_its_words(only, credit):
+    """The agency in brackets before the first sentence is no part of what is said."""
+    said = only(f"{credit}No cases of cholera have been found in Lund, mayor Ana Lima said.")
+    assert said.text == "No cases of cholera have been found in Lund"

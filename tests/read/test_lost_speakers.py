@@ -38,7 +38,10 @@ import pytest
             "The mayor said that she had read in the media that the dam had burst.",
             ["mayor", "media"],
         ),
-        ("The River Tribune confirmed through an official that the dam had burst.", ["River"]),
+        (
+            "The River Tribune confirmed through an official that the dam had burst.",
+            ["River", "an official"],
+        ),
         ("The army's spokesman Rui Sol denied having bombed the market.", ["Rui Sol"]),
         ("It was a long night, Ana Lima, a nurse, told the River Tribune.", ["River", "Ana Lima"]),
         (

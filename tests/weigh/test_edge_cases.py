@@ -49,6 +49,17 @@ def test_an_article_that_names_its_source_once_is_no_second_sourceless_report():
     assert bounds(case.weigh()) == (1, 1)
 
 
+def test_what_is_retold_behind_a_denial_is_no_report_of_it():
+    """ "None was found, the monitors said. Reports of it appeared last week" reports no finding."""
+    case = Case()
+    case.report("Herald", IVANOV)
+    words = ("No arms were found.", "Reports of arms appeared.")
+    paper = case.article("Courier", text=f"{' '.join(words)} {LONG}")
+    case.report(paper, OBSERVERS, certainty="CT-", words=words[0])
+    case.report(paper, words=words[1])
+    assert bounds(case.weigh()) == (1, 1)
+
+
 def test_an_outlet_that_says_it_has_confirmed_raises_the_upper_bound_and_confirms_nothing():
     """CNN's "independently confirmed" is one more unknown origin at most."""
     case = Case()

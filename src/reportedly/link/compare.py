@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from reportedly.link.numbers import agree, other_units
 from reportedly.link.places import elsewhere
 from reportedly.link.profile import Profile, Thing
-from reportedly.link.words import weight
+from reportedly.link.words import lexicon, weight
 from reportedly.values.claim import Link, Relation
 
 METHOD = "link.compare/1"
@@ -73,8 +73,8 @@ def compare(a: Profile, b: Profile, *, at: datetime, likeness: float | None = No
         likeness: how near the two are in meaning, from -1 to 1; None where that is not known.
 
     Returns:
-        "same", "denies" (one says that it is not so), "variant" (another number, place
-        or date), "escalates" (another phase of the act); None for other claims, for
+        "same", "denies" (one says that it is not so), "variant" (another number, place,
+        date or person), "escalates" (another phase of the act); None for other claims, for
         background and for words about a claim.
     """
     if not (a.linkable and b.linkable) or a.statement == b.statement:
@@ -253,6 +253,8 @@ def _relation(a: Profile, b: Profile) -> tuple[Relation, Reasons]:
         return "variant", (("another number", 1.0),)
     if other_units(a.numbers, b.numbers):
         return "variant", (("another unit", 1.0),)
+    if _of_a_relative(a, b) or _of_a_relative(b, a):
+        return "variant", (("another person", 1.0),)
     if elsewhere(a.spots, b.spots, told=(a.words, b.words)):
         return "variant", (("another place", 1.0),)
     if _other_days(a, b):
@@ -262,6 +264,13 @@ def _relation(a: Profile, b: Profile) -> tuple[Relation, Reasons]:
     if a.negative != b.negative:
         return "denies", (("one says it is not so", 1.0),)
     return "same", ()
+
+
+def _of_a_relative(a: Profile, b: Profile) -> bool:
+    """Whether one tells of somebody's aide or sister what the other tells of that somebody."""
+    if not a.owners or b.owners or b.words & lexicon().relatives:
+        return False
+    return bool(a.owners & (b.words | b.names))
 
 
 def _other_days(a: Profile, b: Profile) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from reportedly.link.numbers import Quantity, around, quantities
 from reportedly.link.places import Spot, spots
+from reportedly.link.relatives import named_for_others
 from reportedly.link.units import Counted
 from reportedly.link.words import acts, content, lemma, lexicon, names, things, tokens, weight
 from reportedly.values.statement import Event, Mention, MentionKind, Phase, Statement
@@ -74,6 +75,7 @@ class Profile:
         words: lemmas of content words, with acts replaced by their class.
         weight: what those words weigh together.
         names: those of them that are names.
+        owners: those of these that only tell whose aide or sister somebody is.
         acts: classes of acts, or the lemma of an act without a class.
         deeds: the same, and all that its other words can name as acts.
         turns: number and side of the pairs of opposite acts that the words belong to.
@@ -92,6 +94,7 @@ class Profile:
     words: frozenset[str]
     weight: float
     names: frozenset[str]
+    owners: frozenset[str]
     acts: frozenset[str]
     deeds: frozenset[str]
     turns: frozenset[tuple[int, int]]
@@ -122,6 +125,7 @@ def profile(statement: Statement) -> Profile:
         words=senses,
         weight=weight(senses),
         names=_names(statement),
+        owners=named_for_others(statement.text),
         acts=told,
         deeds=told | {sense.removeprefix("#") for sense in senses},
         turns=frozenset(side for word in words if (side := lexicon().opposites.get(word))),

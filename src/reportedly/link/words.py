@@ -34,6 +34,7 @@ class Lexicon:
         objects: patterns of the classes of things.
         opposites: number and side of the pair of opposite acts that a word belongs to.
         kinds_of_place: how wide a place is, by the words for its kind.
+        relatives: who is told by somebody else ("aide", "sister").
         regions: places that are known to hold towns, in lower case.
         spellings: one spelling for words that are written in two ways.
         stop: words that say nothing of what is claimed, those of attribution among them.
@@ -46,6 +47,7 @@ class Lexicon:
     objects: Mapping[str, re.Pattern[str]]
     opposites: Mapping[str, tuple[int, int]]
     kinds_of_place: Mapping[str, Literal["region", "facility"]]
+    relatives: frozenset[str]
     regions: frozenset[str]
     spellings: Mapping[str, str]
     stop: frozenset[str]
@@ -77,6 +79,7 @@ def lexicon() -> Lexicon:
             for word in words
         },
         kinds_of_place={word: kind for kind, words in data["places"].items() for word in words},
+        relatives=frozenset(data["relatives"].split()),
         regions=frozenset(name.lower() for name in data["regions"]),
         spellings=data["spellings"],
         stop=frozenset(data["stop"].split()),
@@ -88,12 +91,15 @@ def lexicon() -> Lexicon:
 def lemma(word: str) -> str:
     """Return the dictionary form of a word, in lower case, without a possessive.
 
-    >>> lemma("provides"), lemma("Israel's"), lemma("struck")
-    ('provide', 'israel', 'strike')
+    Nor with the article that news writes before an Arabic name at times.
+
+    >>> lemma("provides"), lemma("Israel's"), lemma("struck"), lemma("al-Sadr")
+    ('provide', 'israel', 'strike', 'sadr')
     """
     plain = word.lower().strip(".'’")
     for ending in ("'s", "’s"):
         plain = plain.removesuffix(ending)
+    plain = plain.removeprefix("al-").removeprefix("el-") or plain
     base = simplemma.lemmatize(plain, lang="en").lower() if plain.isalpha() else plain
     return lexicon().spellings.get(base, base)
 

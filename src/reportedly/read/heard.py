@@ -117,7 +117,7 @@ def _mend(sentence: Sentence, saying: Saying, one: Voiced) -> None:
         of_somebody = [c for c in one.contents if sentence.child(c, *_SUBJECTS) is not None]
         saying.contents = one.contents if one.sure >= _SURE else of_somebody if sure else []
     nobody = saying.source is None and one.sure >= _SURE
-    addressee = saying.source in saying.relays and sure
+    addressee = saying.citing is None and saying.source in saying.relays and sure
     if (nobody or addressee) and one.source is not None and saying.kind in {"verb", "noun"}:
         saying.source = one.source
         told = [c for c in saying.contents if one.source not in sentence.subtree(c)]

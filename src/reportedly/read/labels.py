@@ -27,6 +27,11 @@ _DATELINE = re.compile(
     r"^[A-Z][A-Z’'./-]{2,24}(?: [A-Z][A-Z’'./-]{1,24}){0,3}(?:, [A-Z][\w. ]{1,24})?"
     r"(?:\s*\([A-Z][\w. ]{1,30}\))?\s+[—–-]{1,2}\s+"
 )
+_CREDIT = re.compile(
+    r"^(?:[A-Z][\w ,.'’-]{2,40}\s)?\((?P<outlet>[A-Z][\w. ]{1,30})\)\s*(?P<dash>[—–-]{1,2}\s*)?"
+    r"(?=[A-Z“\"'])"
+)
+"""Whose work a story is, in brackets before it, perhaps behind the place."""
 _INITIALS = 3
 _LABELS = frozenset(
     """explainer analysis opinion exclusive breaking live update updated watch video photos podcast
@@ -53,7 +58,17 @@ class Label:
 def split_label(part: Paragraph, known: Known, names: dict[str, str]) -> Label:
     """Return a paragraph's label and own words; without a label all words are its own."""
     found = _headline(part, known, names) if part.headline else _opening(part, known, names)
-    return found or Label(part.span, None)
+    return found or _credited(part, known) or Label(part.span, None)
+
+
+def _credited(part: Paragraph, known: Known) -> Label | None:
+    """Return the label of a paragraph that opens with an outlet: "(Reuters) - ", "Lund (AP) - "."""
+    credit = _CREDIT.match(part.text)
+    if credit is None or known.outlets.named(credit["outlet"]) is None:
+        return None
+    if credit.start("outlet") > 1 and not credit["dash"]:
+        return None  # "The River Tribune (AFP) It ..." is no dateline
+    return Label(Span(part.span.start + credit.end(), part.span.end), None)
 
 
 def _opening(part: Paragraph, known: Known, names: dict[str, str]) -> Label | None:

@@ -116,6 +116,15 @@ def bearing(found: Sequence[Item], *kinds: Stance) -> tuple[Item, ...]:
     return tuple(item for item in found if item.stance in wanted)
 
 
+def first_denials(found: Sequence[Item]) -> dict[str, int]:
+    """Return where in its text each article first denies the claim, by the article's id."""
+    first: dict[str, int] = {}
+    for item in bearing(found, "denies"):
+        start = item.statement.content[0].start
+        first[item.document.id] = min(start, first.get(item.document.id, start))
+    return first
+
+
 def visible(document: Document, published_by: datetime | None, seen_by: datetime | None) -> bool:
     """Return whether a document was published by one moment and seen by another."""
     start, _ = published(document)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -50,9 +50,21 @@ class Provenance:
 
 
 def provenance(
-    support: Sequence[Item], named: Chains, copying: Copying, gone: Removed
+    support: Sequence[Item],
+    named: Chains,
+    copying: Copying,
+    gone: Removed,
+    denied: Mapping[str, int] | None = None,
 ) -> Provenance:
-    """Return the graph of the supporting reports, without what was withdrawn or debunked."""
+    """Return the graph of the supporting reports, without what was withdrawn or debunked.
+
+    Args:
+        support: the reports that say it, oldest first.
+        named: the actors of each.
+        copying: which texts repeat which.
+        gone: what retractions and debunkings take away.
+        denied: where in an article it is first denied, by the article's id.
+    """
     made = Provenance()
     chains = {
         item.statement.id: _without_repeats(item, named[item.statement.id], made)
@@ -60,7 +72,7 @@ def provenance(
     }
     standing = [item for item in support if item.statement.id not in gone.withdrawn]
     held = _held(standing, chains)
-    for item in _telling(standing, chains):
+    for item in _telling(standing, chains, denied or {}):
         _lay_copies(item, chains, held, copying, made)
     _take_away(made, gone)
     _chronology(standing, chains, made)
@@ -88,11 +100,12 @@ def _held(standing: Iterable[Item], chains: Chains) -> frozenset[str]:
     )
 
 
-def _telling(standing: Sequence[Item], chains: Chains) -> Iterable[Item]:
+def _telling(standing: Sequence[Item], chains: Chains, denied: Mapping[str, int]) -> Iterable[Item]:
     """Yield the reports that say more than the rest of their own article.
 
     A headline sums up the body, and an article that names its source once does not become
-    a second, sourceless report where it repeats the claim in its own voice.
+    a second, sourceless report where it repeats the claim in its own voice. Nor does one that
+    tells of a denial become a report of what is denied: "reports of it appeared last week".
     """
     by_document: dict[str, list[Item]] = defaultdict(list)
     for item in standing:
@@ -104,7 +117,9 @@ def _telling(standing: Sequence[Item], chains: Chains) -> Iterable[Item]:
         body = any(
             len(chains[other.statement.id]) > 1 and not in_headline(other) for other in others
         )
-        if len(chain) == 1 and sourced:
+        behind = denied.get(item.document.id)
+        retold = behind is not None and behind < item.statement.content[0].start
+        if len(chain) == 1 and (sourced or retold):
             continue
         if in_headline(item) and body and item.statement.chain[-1].actor.kind != "named_person":
             continue

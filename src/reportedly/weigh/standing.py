@@ -12,7 +12,7 @@ from reportedly.values.judging import judged
 from reportedly.values.statement import Statement
 from reportedly.weigh.cast import Chains, Node, cast
 from reportedly.weigh.copies import copying
-from reportedly.weigh.evidence import Item, Matter, bearing, items, visible
+from reportedly.weigh.evidence import Item, Matter, bearing, first_denials, items, visible
 from reportedly.weigh.flags import flags
 from reportedly.weigh.independence import Independence, independence
 from reportedly.weigh.interest import INVESTIGATING
@@ -61,11 +61,12 @@ def weigh(  # noqa: PLR0913, PLR0917  # the evidence, the knowledge and the two 
     chains = {item.statement.id: who.chain(item) for item in found}
     gone = removed(found, chains, in_force)
     support = bearing(found, "supports", "confirms")
-    sure = provenance(support, chains, copying(support, shown, in_force, who, possible=False), gone)
-    doubtful = sure
+    denied = first_denials(found)
+    copies = copying(support, shown, in_force, who, possible=False)
+    sure = doubtful = provenance(support, chains, copies, gone, denied)
     if any(link.relation == "possible_copy" for link in in_force):
         copies = copying(support, shown, in_force, who, possible=True)
-        doubtful = provenance(support, chains, copies, gone)
+        doubtful = provenance(support, chains, copies, gone, denied)
     counted = independence(sure, doubtful)
     ruled = _decided(decided, ruling(_grounds(found, chains, gone, counted)))
     return Standing(
