@@ -50,7 +50,7 @@ def test_an_article_that_names_its_source_once_is_no_second_sourceless_report():
 
 
 def test_what_is_retold_behind_a_denial_is_no_report_of_it():
-    """ "None was found, the monitors said. Reports of it appeared last week" reports no finding."""
+    """An article that tells of a denial, and then that reports appeared, reports nothing itself."""
     case = Case()
     case.report("Herald", IVANOV)
     words = ("No arms were found.", "Reports of arms appeared.")
