@@ -50,13 +50,17 @@ def judged(links: Iterable[Link], judgements: Iterable[Judgement]) -> Iterator[L
     verdicts = {about: one for (about, name), one in latest(judgements).items() if name in _LINK}
     every = list(links)
     meant: dict[str, datetime] = {}
+    pointing = [link for link in every if link.points]
+    for link in pointing:
+        meant[link.left] = max(meant.get(link.left, link.at), link.at)
+    outdated = {link.id for link in pointing if link.at < meant[link.left]}
+    if not (outdated or verdicts):
+        yield from every
+        return
     for link in every:
-        if link.points:
-            meant[link.left] = max(meant.get(link.left, link.at), link.at)
-    for link in every:
-        if link.points and link.at < meant[link.left]:
+        if link.id in outdated:
             continue
-        verdict = verdicts.get(link.id) if verdicts else None
+        verdict = verdicts.get(link.id)
         yield link if verdict is None else _as_judged(link, verdict)
 
 

@@ -53,10 +53,12 @@ class Copying:
     Attributes:
         links: by the id of the copy.
         sources: by the id of what is copied.
+        starts: when that was published.
     """
 
     links: Mapping[str, Sequence[Link]]
     sources: Mapping[str, Source]
+    starts: Mapping[str, datetime]
 
     def of(self, item: Item, relation: Relation) -> Iterator[Copied]:
         """Yield the earlier articles that a report's article repeats, the likeliest first.
@@ -73,10 +75,9 @@ class Copying:
 
     def _rank(self, link: Link) -> tuple[bool, datetime, str]:
         """Return what puts the likeliest source first: the credited one, else the earliest."""
-        outlet, document, _ = self.sources[link.right]
-        to_it = f"credited to {outlet.name}"
+        to_it = f"credited to {self.sources[link.right][0].name}"
         credited = any(name.startswith(to_it) for name, _ in link.because)
-        return not credited, published(document)[0], link.right
+        return not credited, self.starts[link.right], link.right
 
 
 def copying(
@@ -105,7 +106,8 @@ def copying(
     copied: dict[str, list[Link]] = defaultdict(list)
     for link in among:
         copied[link.left].append(link)
-    return Copying(copied, sources)
+    starts = {right: published(document)[0] for right, (_, document, _) in sources.items()}
+    return Copying(copied, sources, starts)
 
 
 def _source(document: Document, told: Sequence[Item], who: Cast) -> Source:
