@@ -15,7 +15,7 @@ from reportedly.link.profile import Profile, Thing
 from reportedly.link.words import lexicon, weight
 from reportedly.values.claim import Link, Relation
 
-METHOD = "link.compare/1"
+METHOD = "link.compare/2"
 
 SAME, MEANS_SAME = 0.5, 0.6
 """Score from which two statements are about the same thing, by words alone and by meaning, too.

@@ -35,7 +35,10 @@ STANCES: Mapping[StatusEffect, Stance] = {
 }
 
 ALIKE = 0.5
-"""Mean likeness between the members of two groups from which a link may make them one claim."""
+"""Mean likeness between the members of two groups from which a link may make them one claim.
+
+Not asked of denials: what is denied is often named in a few words ("the ministry denies it all").
+"""
 
 Pair = tuple[str, str]
 
@@ -161,8 +164,8 @@ def _joined(
             apart[a] |= held[b] & {link.left, link.right}
             apart[b] |= held[a] & {link.left, link.right}
         elif link.relation in JOINING and apart[a].isdisjoint(held[b]):
-            near = meanings.between(a, b)
-            if link.by_machine and near is not None and near < ALIKE:
+            near = meanings.between(a, b) if link.by_machine and link.relation == "same" else None
+            if near is not None and near < ALIKE:
                 continue
             home.update(dict.fromkeys(held[b], a))
             held[a] |= held.pop(b)
