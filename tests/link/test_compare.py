@@ -302,3 +302,27 @@ def test_slots_filled_differently_by_active_and_passive_still_meet():
     )
     passive = make_statement(make_document("Example Gazette", text), text, event=event)
     assert relation(passive, active) == "same"
+
+
+@pytest.mark.parametrize(
+    "against",
+    [
+        "The rumour that gunmen seized the radio station in Varna was called rubbish",
+        "It is an urban legend that gunmen seized the radio station in Varna",
+    ],
+)
+def test_words_against_a_claim_deny_it(against):
+    """Whoever calls a story made up does not tell it, though no clause of it says "not"."""
+    told = plain("Gunmen seized the radio station in Varna")
+    for pair in ((told, plain(against)), (plain(against), told)):
+        found = link(*pair)
+        assert found is not None
+        assert found.relation == "denies"
+        assert {"any untrue", "any invented"} & dict(found.because).keys()
+
+
+def test_two_that_speak_against_it_agree():
+    """A story about a hoax, told twice, is one claim."""
+    one = plain("The video of gunmen at the radio station in Varna is a hoax")
+    other = plain("Hoax video shows gunmen at the radio station in Varna")
+    assert relation(one, other) == "same"

@@ -167,3 +167,16 @@ def test_a_denied_report_makes_no_claim_of_its_own(told):
         [TOLD[0], ("Marsh Gazette", "Ghana denies report on patrol boats\n\nIt rained in Accra.")]
     )
     assert all("denies report" not in claim.gist for claim in desk.claims())
+
+
+def test_whoever_calls_a_story_rubbish_is_no_second_source(told):
+    """A claim that is called a rumour and rubbish is denied, and keeps the words that tell it."""
+    (claim,) = told(
+        [
+            ("River Tribune", "The actor Rui Sol is dead, fans wrote."),
+            ("Hill Courier", "The rumor that Rui Sol is dead was called rubbish."),
+        ]
+    ).claims("Rui Sol")
+    assert claim.gist == "The actor Rui Sol is dead"
+    assert [claim.stance(said.id) for said in claim.statements] == ["supports", "denies"]
+    assert (claim.standing.status, claim.standing.hi) == ("denied", 1)

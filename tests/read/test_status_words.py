@@ -89,3 +89,21 @@ def test_an_earlier_version_of_the_article_is_no_voice(only):
     statement = only("Correction: An earlier version of this article said that 12 people had died.")
     assert statement.status_effect == "corrects"
     assert [hop.actor.name for hop in statement.chain] == ["Harbour Gazette"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "voice", "said"),
+    [
+        ("Hungary Denies It Sold Tanks to Kestria", "Hungary", "It Sold Tanks to Kestria"),
+        (
+            "Army Officials Say Militia Leader Was Killed",
+            "Army Officials",
+            "Militia Leader Was Killed",
+        ),
+    ],
+)
+def test_headlines_in_title_case_are_read_like_others(only, headline, voice, said):
+    """Capitals on every word hide no voice and no denial."""
+    statement = only(headline)
+    assert (statement.chain[-1].actor.name, statement.text) == (voice, said)
+    assert statement.denied == ("Denies" in headline)

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from reportedly.link.numbers import agree, other_units
 from reportedly.link.places import elsewhere
 from reportedly.link.profile import Profile, Thing
+from reportedly.link.stance import opposed
 from reportedly.link.words import lexicon, weight
 from reportedly.values.claim import Link, Relation
 
@@ -263,6 +264,8 @@ def _relation(a: Profile, b: Profile) -> tuple[Relation, Reasons]:
         return "escalates", (("another phase", 1.0),)
     if a.negative != b.negative:
         return "denies", (("one says it is not so", 1.0),)
+    if against := opposed(a, b):
+        return "denies", against
     return "same", ()
 
 

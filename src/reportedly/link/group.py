@@ -16,6 +16,7 @@ from itertools import chain
 from reportedly.link.about import debunks
 from reportedly.link.meaning import Meanings
 from reportedly.link.profile import says_something
+from reportedly.link.stance import speaks_against
 from reportedly.values.claim import Claim, Judgement, Link, Relation, Stance, claim_id
 from reportedly.values.judging import groupings, judged
 from reportedly.values.statement import Statement, StatusEffect
@@ -92,7 +93,7 @@ def _claim(members: Sequence[Statement], about: Sequence[tuple[str, Stance]]) ->
 
 def _gist(members: Sequence[Statement]) -> str:
     """Return the words of the member that says most; of those that assert it, if any do."""
-    asserting = [member for member in members if not member.denied] or members
+    asserting = [one for one in members if not (one.denied or speaks_against(one))] or members
     return max(asserting, key=_fullness).text
 
 

@@ -86,6 +86,7 @@ class Profile:
         phases: how far the act may have gone; empty where that is not told.
         negative: whether the voice says that it is not so.
         hedged: whether it is said to be possible or likely only.
+        whole: the statement as it was read, for what is seldom asked.
     """
 
     statement: str
@@ -109,6 +110,7 @@ class Profile:
     phases: frozenset[Phase]
     negative: bool
     hedged: bool
+    whole: Statement
 
 
 @lru_cache(maxsize=1 << 14)
@@ -140,6 +142,7 @@ def profile(statement: Statement) -> Profile:
         phases=_phases(statement),
         negative=statement.denied or statement.status_effect == "denies",
         hedged=abs(statement.certainty.score) in (1.0, 2.0),
+        whole=statement,
     )
 
 

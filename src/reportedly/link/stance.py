@@ -20,7 +20,7 @@ from typing import Literal
 
 import yaml
 
-from reportedly.link.profile import profile
+from reportedly.link.profile import Profile, profile
 from reportedly.values.claim import Stance
 from reportedly.values.statement import Statement
 
@@ -31,6 +31,13 @@ DENIED, SUPPORTED = 0.3, 0.4
 """Likelihood from which a report denies a claim, and else from which it supports it.
 
 Of .15 to .5 the first did best over rumours that were left out while learning.
+"""
+
+OPPOSED = 0.4
+"""Likelihood from which one statement is taken to say that another one is not so.
+
+On the rumours that were learnt from, .85 of those found so do (.86 at .6), and 30 of the 44 that
+do are found by .6, 35 by .4; by how statements are read alone it is 21.
 """
 
 RELATED = 0.5
@@ -91,7 +98,7 @@ def stance(
     found = signs(report, words, rare)
     own = side(signs(claim, words, rare), "line")
     theirs = side(found, form)
-    against = own.asserts * theirs.denies + own.denies * theirs.asserts
+    against = _against(own, theirs)
     alike = own.asserts * theirs.asserts + own.denies * theirs.denies
     word: Stance = "comment"
     if against >= DENIED:
@@ -100,6 +107,31 @@ def stance(
         word = "supports"
     because = (*theirs.because, *((f"claim: {name}", weight) for name, weight in own.because))
     return Bearing(_related(found), word, because)
+
+
+def opposed(a: Profile, b: Profile) -> tuple[tuple[str, float], ...]:
+    """Return the signs by which one of two statements says that the other is not so.
+
+    Each is taken as a line of its own, so that "the video of X is a hoax" and "X was filmed" are
+    told apart where neither is read as a denial. Empty where they are not opposed.
+    """
+    words = claimed([b.whole])
+    later, earlier = (side(signs([each.whole], words, {}), "line") for each in (a, b))
+    if _against(later, earlier) < OPPOSED:
+        return ()
+    return max(later, earlier, key=lambda each: each.denies).because
+
+
+@lru_cache(maxsize=1 << 14)
+def speaks_against(said: Statement) -> bool:
+    """Return whether the words of a statement rather deny something than tell it."""
+    found = side(signs([said], claimed([said]), {}), "line")
+    return found.denies > found.asserts
+
+
+def _against(one: Side, other: Side) -> float:
+    """Return how likely one asserts what the other says is not so."""
+    return one.asserts * other.denies + one.denies * other.asserts
 
 
 def claimed(claim: Sequence[Statement]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from reportedly.errors import MissingModelError
+from reportedly.models.casing import in_sentence_case
 
 CLOSERS = "\"'”’)]»"
 TERMINAL = frozenset({".", "!", "?", "…", "...", "?!", "!!", "…."})
@@ -130,8 +131,10 @@ def parser() -> Parse:
     pipeline.add_pipe("reportedly_sentence_starts", before="parser")
 
     def parse(texts: Sequence[str]) -> Iterator[list[Sentence]]:
-        for parsed in pipeline.pipe(map(flat, texts), batch_size=_LONGEST_BATCH):
-            yield [_sentence(span, lemma) for span in parsed.sents if span.text.strip()]
+        plain = (in_sentence_case(flat(text)) for text in texts)
+        pages = pipeline.pipe(plain, batch_size=_LONGEST_BATCH)
+        for text, parsed in zip(texts, pages, strict=True):
+            yield [_sentence(span, text, lemma) for span in parsed.sents if span.text.strip()]
 
     return parse
 
@@ -225,7 +228,7 @@ def _sentence_starts(doc: Any) -> Any:
     return doc.from_array(["SENT_START"], np.array(starts, dtype=np.int64).view(np.uint64))
 
 
-def _sentence(span: Any, lemma: Callable[[str, str], str]) -> Sentence:
+def _sentence(span: Any, text: str, lemma: Callable[[str, str], str]) -> Sentence:
     kept = [token for token in span if not token.is_space]
     position = {token.i: index for index, token in enumerate(kept)}
     tokens: list[Token] = []
@@ -237,7 +240,7 @@ def _sentence(span: Any, lemma: Callable[[str, str], str]) -> Sentence:
         tokens.append(
             Token(
                 index,
-                token.text,
+                text[start : start + len(token.text)],
                 token.lower_,
                 lemma(token.lower_, tag),
                 tag,
