@@ -26,9 +26,8 @@ import news
 
 from reportedly import known, models, pipeline
 from reportedly import store as stores
-from reportedly.link import copies
 from reportedly.pipeline import Reading
-from reportedly.pipeline.keeping import claim_links, copy_links, index
+from reportedly.pipeline.keeping import claim_links, copy_links, index, index_text
 from reportedly.store import Store
 from reportedly.values.document import Document, Problem
 from reportedly.values.identity import content_id
@@ -111,7 +110,7 @@ def fill(store: Store, readings: Iterator[Reading], statements: int) -> None:
             for _ in range(BATCH):
                 one = next(readings)
                 writer.add([one.document, *one.statements])
-                writer.index(one.document.id, copies.terms(one.document))
+                index_text(writer, one.document)
                 index(writer, one.statements, one.document)
                 for said, vector in one.vectors.items():
                     writer.embed(said, EMBEDDER, vector)

@@ -6,22 +6,19 @@ that the figure shown is exact.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import cache, lru_cache
-from importlib import resources
-
-import yaml
+from functools import lru_cache
 
 from reportedly.known import Known
+from reportedly.link.boilerplate import without
 from reportedly.link.credits import Credit, credits  # noqa: A004 - the field's word
 from reportedly.link.shingles import Shingles, in_common, shingles
 from reportedly.values.claim import Link, Relation
 from reportedly.values.document import Document
 from reportedly.values.when import instant
 
-METHOD = "link.copies/2"
+METHOD = "link.copies/3"
 
 COPY = 0.5
 """Containment from which a text is a copy: above it, pairs read by eye were reprints."""
@@ -38,8 +35,7 @@ LEAST = 12
 HOPELESS = 0.08
 """Share of the fewer index terms under which a pair has no chance to be a copy."""
 
-LONGEST_BOILERPLATE = 300
-"""Characters from which a line is taken as text, whatever it begins with."""
+NOTHING: frozenset[str] = frozenset()
 
 
 def terms(document: Document) -> Sequence[str]:
@@ -55,8 +51,18 @@ def worth_judging(shared: int, one: int, other: int) -> bool:
     return shared >= SHARED and shared >= HOPELESS * min(one, other)
 
 
+def shares_enough(one: Document, other: Document) -> bool:
+    """Return whether two texts may be linked, whatever is left out of them."""
+    return _same_page(one, other) or _shared(_shingles(one), _shingles(other))[0] >= LEAST
+
+
 def copies(
-    document: Document, near: Sequence[Document], known: Known, *, at: datetime
+    document: Document,
+    near: Sequence[Document],
+    known: Known,
+    *,
+    at: datetime,
+    repeated: Mapping[str, frozenset[str]] | None = None,
 ) -> Sequence[Link]:
     """Return the links of a document to the texts that it copies, or that copy it.
 
@@ -65,25 +71,44 @@ def copies(
         near: candidates, as the index finds them by `terms`.
         known: the outlets, for the words of credit.
         at: the moment of the judgement.
+        repeated: by the id of a document, the passages that its outlet repeats, which are
+            left out of both texts (see `boilerplate.learnt`).
 
     Returns:
         At most one link for each candidate, in the order of `near`. `left` is the later
         text and `right` the earlier one, or the agency's own text where `left` credits it.
+        "unrelated" are texts that would be copies but for what their outlets repeat.
     """
-    links = (_link(document, other, known, at) for other in near if other.id != document.id)
+    by_id = repeated or {}
+    own = by_id.get(document.id, NOTHING)
+    links = (
+        _link(document, other, known, at, own | by_id.get(other.id, NOTHING))
+        for other in near
+        if other.id != document.id
+    )
     return [link for link in links if link]
 
 
-def _link(a: Document, b: Document, known: Known, at: datetime) -> Link | None:
-    shared, share = _shared(_shingles(a), _shingles(b))
+def _link(
+    a: Document, b: Document, known: Known, at: datetime, repeated: frozenset[str]
+) -> Link | None:
+    shared, share = _shared(_shingles(a, repeated), _shingles(b, repeated))
     if _same_page(a, b):
         left, right = (a, b) if _moment(a) >= _moment(b) else (b, a)
         return Link(left.id, right.id, "updates", 1.0, _page(a, b, share), METHOD, at)
-    if share < POSSIBLE or shared < LEAST:
-        return None
+    if not _enough(shared, share):
+        if not (repeated and _enough(*_shared(_shingles(a), _shingles(b)))):
+            return None
+        left, right, _ = _directed(a, b, known)
+        reason = ("same text but for what the outlet repeats", round(share, 4))
+        return Link(left.id, right.id, "unrelated", round(1 - share, 4), (reason,), METHOD, at)
     left, right, credited = _directed(a, b, known)
     because = (("same text", round(share, 4)), *credited)
     return Link(left.id, right.id, _relation(a, b, share), round(share, 4), because, METHOD, at)
+
+
+def _enough(shared: int, share: float) -> bool:
+    return share >= POSSIBLE and shared >= LEAST
 
 
 def _shared(one: Shingles, other: Shingles) -> tuple[int, float]:
@@ -146,23 +171,9 @@ def _moment(document: Document) -> tuple[datetime, datetime, str]:
     return published, document.first_seen, document.id
 
 
-def _shingles(document: Document) -> Shingles:
-    return shingles(_own_text(document.text))
+def _shingles(document: Document, repeated: frozenset[str] = NOTHING) -> Shingles:
+    return shingles(_own_text(document.text, repeated))
 
 
-@lru_cache(maxsize=4096)
-def _own_text(text: str) -> str:
-    """Return a text without the lines that pages carry whatever they report."""
-    return "\n".join(line for line in text.splitlines() if not _is_boilerplate(line.lstrip()))
-
-
-def _is_boilerplate(line: str) -> bool:
-    return len(line) < LONGEST_BOILERPLATE and _boilerplate().match(line) is not None
-
-
-@cache
-def _boilerplate() -> re.Pattern[str]:
-    raw = resources.files(__package__).joinpath("boilerplate.yaml").read_text("utf-8")
-    return re.compile(
-        "|".join(f"(?:{line})" for line in yaml.safe_load(raw)["lines"]), re.IGNORECASE
-    )
+_own_text = lru_cache(maxsize=4096)(without)
+"""A text without boilerplate; kept, since one text is compared with many."""

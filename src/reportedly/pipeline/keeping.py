@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from reportedly.known import Known
-from reportedly.link import candidates, copies
+from reportedly.link import boilerplate, candidates, copies
 from reportedly.link.about import about, points
 from reportedly.link.compare import compare
 from reportedly.link.meaning import likeness
@@ -19,6 +19,7 @@ from reportedly.link.profile import Profile, profile
 from reportedly.pipeline.cases import Fresh, when_published
 from reportedly.pipeline.grouping import changed_standings, regrouped, touched_by_copies
 from reportedly.pipeline.reading import Reading, read_documents
+from reportedly.pipeline.repeated import repeated
 from reportedly.store import Store, View, Writer
 from reportedly.values.claim import Link
 from reportedly.values.document import Document, Problem
@@ -126,13 +127,18 @@ def keep(reading: Reading, store: Store, known: Known, now: datetime) -> Step:
     standings = list(changed_standings([*made.claims, *touched], view, fresh, known, now))
     with store.write(now=now) as writer:
         writer.add([source, *statements, *links, *made.claims, *made.moves, *standings])
-        writer.index(source.id, copies.terms(source))
+        index_text(writer, source)
         for said, vector in reading.vectors.items():
             writer.embed(said, EMBEDDER, vector)
         index(writer, statements, source)
     return Step(
         "added", source, claims=tuple(claim.id for claim in made.claims if claim.statements)
     )
+
+
+def index_text(writer: Writer, source: Document) -> None:
+    """Make a text findable by what copies of it share, and by what its site repeats."""
+    writer.index(source.id, [*copies.terms(source), *boilerplate.terms(source)])
 
 
 def index(writer: Writer, statements: Iterable[Statement], source: Document) -> None:
@@ -144,7 +150,10 @@ def index(writer: Writer, statements: Iterable[Statement], source: Document) -> 
 def copy_links(
     source: Document, view: View, known: Known, now: datetime, *, limit: int = COPY_CANDIDATES
 ) -> tuple[Link, ...]:
-    """Return the links of a text to those that it copies, or that copy it, of around its time."""
+    """Return the links of a text to those that it copies, or that copy it, of around its time.
+
+    Those that were taken for copies, and only show what a site repeats, are told as unrelated.
+    """
     moment = when_published(source)[0]
     near = view.near(
         copies.terms(source), record="document", limit=limit, since=moment - COPY_WINDOW
@@ -152,7 +161,13 @@ def copy_links(
     ids = [identity for identity, shared in near if shared >= copies.SHARED]
     others = view.documents(ids) if ids else ()
     close = [one for one in others if when_published(one)[0] - moment <= COPY_WINDOW]
-    return tuple(copies.copies(source, close, known, at=now))
+    alike = [one for one in close if copies.shares_enough(source, one)]
+    passages = repeated([source, *alike], view) if alike else {}
+    found = copies.copies(source, alike, known, at=now, repeated=passages)
+    if not any(link.relation == "unrelated" for link in found):
+        return tuple(found)
+    taken = {(link.left, link.right) for link in view.links([source.id]) if link.of_texts}
+    return tuple(k for k in found if k.relation != "unrelated" or (k.left, k.right) in taken)
 
 
 def claim_links(

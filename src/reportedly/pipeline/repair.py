@@ -24,8 +24,9 @@ from reportedly.pipeline.grouping import (
     regrouped,
     touched_by_copies,
 )
-from reportedly.pipeline.keeping import claim_links, copy_links, index, nearby
+from reportedly.pipeline.keeping import claim_links, copy_links, index, index_text, nearby
 from reportedly.pipeline.reading import Reading
+from reportedly.pipeline.repeated import to_look_at
 from reportedly.store import Store, View
 from reportedly.values.claim import Claim, Judgement, Link, Standing
 from reportedly.values.corrected import FIELDS
@@ -43,7 +44,6 @@ LOOKED_AT = 200
 """With so many others each statement, and each text, is compared in a repair."""
 
 _TYING = frozenset({"same", "denies", "about"})
-_OF_TEXTS = frozenset({"copies", "possible_copy", "updates"})
 
 Progress = Callable[[int, int], None]
 """Called after each article with how many are done, and of how many."""
@@ -97,6 +97,8 @@ def repair(  # noqa: PLR0913  # what is repaired, by what knowledge, when and ho
         keep: whether to keep what comes out, or only to tell it.
         on_article: called after each article.
     """
+    if everything and keep:
+        _index_texts(store, now)
     view = store.view()
     entries = view.ledger(after=_seen_before(view))
     came = {one for entry in entries if entry.what == "statement" for one in entry.records}
@@ -113,6 +115,13 @@ def repair(  # noqa: PLR0913  # what is repaired, by what knowledge, when and ho
         with store.write(now=now) as writer:
             writer.add([_mark(entries[-1].seq if entries else 0, done, now)])
     return done
+
+
+def _index_texts(store: Store, now: datetime) -> None:
+    """Index texts as they are today, those too that were kept before what is looked for was."""
+    with store.write(now=now) as writer:
+        for source in store.view().documents():
+            index_text(writer, source)
 
 
 def settle(decided: Judgement, store: Store, *, known: Known, now: datetime) -> int:
@@ -208,7 +217,10 @@ def _linked_again(
         said.setdefault(one.document, []).append(one)
     pointing: set[str] = set()
     found: list[Link] = []
-    for done, source in enumerate(view.documents(list(said)), start=1):
+    sources = view.documents(list(said))
+    for page in to_look_at(sources, view, limit=LOOKED_AT):
+        found += copy_links(page, view, known, now, limit=LOOKED_AT)
+    for done, source in enumerate(sources, start=1):
         near = nearby(said[source.id], source, view, LOOKED_AT)
         others = {identity for ids in near.values() for identity in ids}
         pointing |= {s.document for s in view.statements(ids=sorted(others)) if points(s)}
@@ -255,8 +267,8 @@ def _mended(
     seeds: Sequence[str], links: Sequence[Link], view: View, known: Known, now: datetime
 ) -> Iterator[_Mended]:
     """Yield what becomes of each neighbourhood of these statements, with the new links in it."""
-    of_texts = [link for link in links if link.relation in _OF_TEXTS]
-    tied = [link for link in links if link.relation not in _OF_TEXTS]
+    of_texts = [link for link in links if link.of_texts]
+    tied = [link for link in links if not link.of_texts]
     ends = [end for link in tied for end in (link.left, link.right)]
     sight = Sight(view, Fresh(links=tuple(tied)))
     for ids in _neighbourhoods(dict.fromkeys((*seeds, *ends)), sight):

@@ -104,6 +104,11 @@ class Link:
         return self.judged_by.startswith("link.about")
 
     @property
+    def of_texts(self) -> bool:
+        """Whether a method judged by it whether one text copies another."""
+        return self.judged_by.startswith("link.copies")
+
+    @property
     def by_machine(self) -> bool:
         """Whether a method judged it, and no person."""
         return is_method(self.judged_by)
