@@ -71,6 +71,7 @@ PARTS: Mapping[str, Callable[[Corpus], Figures]] = {
     "negation": negation.negation,
     "copies": copied.copies,
     "copies of rumours": copied.of_rumours,
+    "possible copies": copied.of_possible,
     "same claim": linked.same_claim,
     "same claim on one topic (development)": topics.development,
     "same claim on one topic (set aside)": topics.aside,

@@ -14,6 +14,7 @@ import rows
 
 from measure import Corpus, Figures
 
+JUDGED = Path(__file__).parents[1] / "copies" / "judged.tsv"
 SHINGLE = 5
 HALF = 0.5
 Pair = tuple[str, str]
@@ -24,40 +25,85 @@ def copies(corpus: Corpus) -> Figures:
 
     Two texts are copies where one holds half of the other's shingles, or more.
     """
-    path = corpus.need("data", "claims", "helsinki_multioutlet", "helsinki_articles.csv")
-    texts = {row["id"]: row["text"] for row in table(path)}
-    meant = copied(texts)
-    given = [{"id": name, "text": text} for name, text in texts.items()]
-    answers = corpus.answers("copies", given)
-    said = {ordered(row["a"], row["b"]) for row in answers if row["containment"] >= HALF}
-    precision, recall = agreement(said, meant)
+    texts = _of_outlets(corpus)
+    said = {pair for pair, share in _found(corpus, texts).items() if share >= HALF}
+    precision, recall = agreement(said, copied(texts))
     return {"precision": precision, "recall": recall}
 
 
 def of_rumours(corpus: Corpus) -> Figures:
     """Return how many pairs of the families of text are found that were annotated by hand.
 
-    Every pair that is found outside them was looked at: all share passages of another's text.
+    The pairs that are found outside them are judged one by one, see `of_possible`.
     """
-    folder = corpus.need("data", "claims", "provenance_gold")
-    texts = corpus.need("data", "claims", "emergent_fnc", "articles.jsonl")
-    told = {(row["split"], row["body_id"]): row["text"] for row in rows.read(texts)}
-    given: list[rows.Row] = [
-        {"id": row["body_id"], "text": told[row["split"], row["body_id"]]}
-        for row in rows.read(folder / "articles.jsonl")
-    ]
+    folder = _rumours(corpus)
     claims = json.loads((folder / "claims.json").read_text(encoding="utf-8"))
     families = (family for claim in claims.values() for family in claim["families"])
     meant = {ordered(*pair) for family in families for pair in combinations(map(str, family), 2)}
-    said = {
-        ordered(str(row["a"]), str(row["b"])): row["containment"]
-        for row in corpus.answers("copies", given)
-    }
+    said = _found(corpus, _of_rumours(corpus, folder))
     sure = {pair for pair, share in said.items() if share >= HALF}
     return {
         "recall of families": len(sure & meant) / len(meant),
         "recall with possible copies": len(said.keys() & meant) / len(meant),
     }
+
+
+def of_possible(corpus: Corpus) -> Figures:
+    """Return what possible copies are worth, beside pairs that were read and judged one by one.
+
+    A pair is rightly found where one text hands on the other, or both a third: `rewrite`.
+    What only pages carry (`frame`) and stock phrases (`chance`) should find no pair.
+    """
+    verdicts = _verdicts(corpus)
+    texts = {"helsinki": _of_outlets(corpus), "rumours": _of_rumours(corpus, _rumours(corpus))}
+    found = {(name, *pair) for name in texts for pair in _found(corpus, texts[name])}
+    shown = [verdicts[one] for one in found & verdicts.keys() if one[0] == "helsinki"]
+    rewrites = {one for one, verdict in verdicts.items() if verdict == "rewrite"}
+    empty = {one for one, verdict in verdicts.items() if verdict in {"frame", "chance"}}
+    figures = {
+        "possible copies judged dependent": shown.count("rewrite") / (len(shown) or 1),
+        "judged pairs still found": len(found & rewrites) / len(rewrites),
+    }
+    if empty:
+        figures["frame or chance still found"] = len(found & empty) / len(empty)
+    return figures
+
+
+def _verdicts(corpus: Corpus) -> dict[tuple[str, str, str], str]:
+    """Return the verdicts of a reader, by the set and the names of both texts."""
+    with corpus.own(JUDGED).open(encoding="utf-8", newline="") as lines:
+        return {
+            (row["set"], *ordered(row["a"], row["b"])): row["verdict"]
+            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        }
+
+
+def _of_outlets(corpus: Corpus) -> dict[str, str]:
+    """Return the articles of 75 outlets on one story by their names."""
+    path = corpus.need("data", "claims", "helsinki_multioutlet", "helsinki_articles.csv")
+    return {row["id"]: row["text"] for row in table(path)}
+
+
+def _of_rumours(corpus: Corpus, folder: Path) -> dict[str, str]:
+    """Return the articles on the four annotated rumours by their names."""
+    texts = corpus.need("data", "claims", "emergent_fnc", "articles.jsonl")
+    told = {(row["split"], row["body_id"]): row["text"] for row in rows.read(texts)}
+    return {
+        str(row["body_id"]): told[row["split"], row["body_id"]]
+        for row in rows.read(folder / "articles.jsonl")
+    }
+
+
+def _rumours(corpus: Corpus) -> Path:
+    """Return the folder in which the four rumours are annotated."""
+    return corpus.need("data", "claims", "provenance_gold")
+
+
+def _found(corpus: Corpus, texts: Mapping[str, str]) -> dict[Pair, float]:
+    """Return the pairs that are found as copies or possible copies, with their containment."""
+    given: list[rows.Row] = [{"id": name, "text": text} for name, text in texts.items()]
+    answers = corpus.answers("copies", given)
+    return {ordered(row["a"], row["b"]): row["containment"] for row in answers}
 
 
 def agreement(said: set[Pair], meant: set[Pair]) -> tuple[float, float]:

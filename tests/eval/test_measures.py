@@ -33,6 +33,14 @@ def test_copies_of_the_reference_share_half_of_their_shingles():
     assert copied.copied(texts) == {("a", "b")}
 
 
+def test_judged_pairs_are_told_apart():
+    """Each pair has one verdict that the measure knows, and stands once."""
+    lines = copied.JUDGED.read_text(encoding="utf-8").splitlines()[1:]
+    pairs = [tuple(line.split("\t")) for line in lines]
+    assert {verdict for *_, verdict, _ in pairs} <= {"rewrite", "quotation", "frame", "chance"}
+    assert len({pair[:3] for pair in pairs}) == len(pairs)
+
+
 @pytest.mark.parametrize(
     ("said", "meant", "right"),
     [
