@@ -15,6 +15,9 @@ import rows
 from measure import Corpus, Figures
 
 JUDGED = Path(__file__).parents[1] / "copies" / "judged.tsv"
+LINE = " ### "
+"""What stands between the paragraphs of the articles of many outlets."""
+
 SHINGLE = 5
 HALF = 0.5
 Pair = tuple[str, str]
@@ -52,11 +55,16 @@ def of_possible(corpus: Corpus) -> Figures:
     """Return what possible copies are worth, beside pairs that were read and judged one by one.
 
     A pair is rightly found where one text hands on the other, or both a third: `rewrite`.
-    What only pages carry (`frame`) and stock phrases (`chance`) should find no pair.
+    What only pages carry (`frame`) and stock phrases (`chance`) should find no pair; so that it
+    can be learnt what an outlet repeats, the outlets are told.
     """
     verdicts = _verdicts(corpus)
-    texts = {"helsinki": _of_outlets(corpus), "rumours": _of_rumours(corpus, _rumours(corpus))}
-    found = {(name, *pair) for name in texts for pair in _found(corpus, texts[name])}
+    path = corpus.need("data", "claims", "helsinki_multioutlet", "helsinki_articles.csv")
+    outlets = {row["id"]: row["publisher"] for row in table(path)}
+    lines = {name: text.replace(LINE, "\n") for name, text in _of_outlets(corpus).items()}
+    rumours = _of_rumours(corpus, _rumours(corpus))
+    found = {("helsinki", *pair) for pair in _found(corpus, lines, outlets)}
+    found |= {("rumours", *pair) for pair in _found(corpus, rumours)}
     shown = [verdicts[one] for one in found & verdicts.keys() if one[0] == "helsinki"]
     rewrites = {one for one, verdict in verdicts.items() if verdict == "rewrite"}
     empty = {one for one, verdict in verdicts.items() if verdict in {"frame", "chance"}}
@@ -99,9 +107,14 @@ def _rumours(corpus: Corpus) -> Path:
     return corpus.need("data", "claims", "provenance_gold")
 
 
-def _found(corpus: Corpus, texts: Mapping[str, str]) -> dict[Pair, float]:
+def _found(
+    corpus: Corpus, texts: Mapping[str, str], outlets: Mapping[str, str] | None = None
+) -> dict[Pair, float]:
     """Return the pairs that are found as copies or possible copies, with their containment."""
-    given: list[rows.Row] = [{"id": name, "text": text} for name, text in texts.items()]
+    told = outlets or {}
+    given: list[rows.Row] = [
+        {"id": name, "text": text, "outlet": told.get(name, "")} for name, text in texts.items()
+    ]
     answers = corpus.answers("copies", given)
     return {ordered(row["a"], row["b"]): row["containment"] for row in answers}
 

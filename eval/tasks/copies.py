@@ -1,4 +1,8 @@
-"""Copies: JSONL {"id", "text"} -> {"a", "b", "containment"} for pairs that share text."""
+"""Copies: JSONL {"id", "text"} -> {"a", "b", "containment"} for pairs that share text.
+
+Where rows have an "outlet", too, they are kept in a store and looked at again, as a repair does,
+so that what an outlet repeats on its pages is left out.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,9 @@ import rows
 from reportedly import known
 from reportedly.known import Known
 from reportedly.link import copies
+from reportedly.pipeline.keeping import copy_links, index_text
+from reportedly.pipeline.repair import LOOKED_AT
+from reportedly.store.memory import MemoryStore
 from reportedly.values.claim import Link
 from reportedly.values.document import Document, document
 
@@ -30,7 +37,9 @@ def predict(source: Path, target: Path) -> None:
 def pairs(texts: Iterable[rows.Row]) -> Iterator[rows.Row]:
     """Yield each pair with the larger of both containments, when its later text comes."""
     names: dict[str, str | int] = {}
-    for link in links(_documents(texts, names), known.load()):
+    given = list(texts)
+    way = kept_links if any(row.get("outlet") for row in given) else links
+    for link in way(_documents(given, names), known.load()):
         yield {"a": names[link.right], "b": names[link.left], "containment": link.score}
 
 
@@ -38,9 +47,22 @@ def _documents(texts: Iterable[rows.Row], names: dict[str, str | int]) -> Iterat
     """Yield the texts, each seen after the one before; note their ids."""
     for place, row in enumerate(texts):
         seen = START + timedelta(minutes=place)
-        new = document(row["text"], url=f"row:{place}", first_seen=seen)
+        outlet = row.get("outlet", "")
+        new = document(row["text"], outlet=outlet, url=f"row:{place}", first_seen=seen)
         names[new.id] = row["id"]
         yield new
+
+
+def kept_links(documents: Iterable[Document], lists: Known) -> Iterator[Link]:
+    """Yield the links of texts as a store has them after a repair, each once."""
+    held, store = list(documents), MemoryStore()
+    with store.write(now=START) as writer:
+        writer.add(held)
+        for one in held:
+            index_text(writer, one)
+    view = store.view()
+    found = (copy_links(one, view, lists, START, limit=LOOKED_AT) for one in held)
+    yield from {(k.left, k.right): k for k in chain.from_iterable(found)}.values()
 
 
 def links(documents: Iterable[Document], lists: Known) -> Iterator[Link]:

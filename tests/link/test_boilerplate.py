@@ -108,3 +108,10 @@ def test_pages_of_one_site_share_terms_for_what_they_repeat():
     assert len(set(terms(mine)) & set(terms(other))) == 1
     assert not set(terms(mine)) & set(terms(theirs))
     assert not terms(page("", FERRY))
+
+
+def test_an_agency_caption_is_left_out_however_long():
+    """A caption of a file photo tells again what many stories tell; a story that begins so stays."""
+    caption = f"FILE - In this Nov. 11, 2017, file photo, {RAILWAY} ".replace("\n", " ") * 2
+    assert without(f"{FERRY}\n{caption}") == without(FERRY)
+    assert "In this town" in without(f"In this town {FERRY}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib import resources
@@ -23,13 +24,26 @@ ENOUGH, FEW = 20, 0.2
 """Words that the rest of a page must have to tell something, and the share of its names up to
 which that of another page tells something else."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+")
-
-Page = Mapping[str, str]
-"""The passages of a page, each as written by what it is compared by."""
+_QUOTE = re.compile(r"[\"“”]")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][\"”’)])\s+")
 
 LONGEST = 300
 """Characters from which a line is taken as text, whatever it begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A line or sentence of a page.
+
+    Attributes:
+        words: how many.
+        names: those of its words that are surely names.
+        capitals: those that may be names, the first word among them.
+    """
+
+    words: int
+    names: frozenset[str]
+    capitals: frozenset[str]
 
 
 def terms(document: Document) -> Sequence[str]:
@@ -53,13 +67,14 @@ def learnt(document: Document, others: Iterable[Document]) -> frozenset[str]:
         others: pages that share passages with it; those of other outlets are not looked at.
     """
     outlet = document.outlet.casefold()
-    pages = {one.id: _passages(one.text) for one in others if one.outlet.casefold() == outlet}
-    own = pages[document.id] = _passages(document.text)
+    same = (one for one in others if one.outlet.casefold() == outlet and one.id != document.id)
+    pages = {one.id: one.text for one in (document, *same)}
     beside: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for one, other in combinations(pages, 2):
+    for one, other in combinations(sorted(pages), 2):
         for passage in _repeated(pages[one], pages[other], document.outlet):
             beside[passage][one].add(other)
             beside[passage][other].add(one)
+    own = _passages(document.text)
     return frozenset(one for one, on in beside.items() if one in own and _are_three(on))
 
 
@@ -77,20 +92,22 @@ def without(text: str, repeated: frozenset[str] = frozenset()) -> str:
     return "\n".join(part for part in parts if _plain(part) not in repeated)
 
 
-def _repeated(one: Page, other: Page, outlet: str) -> Iterator[str]:
-    """Yield the passages that two pages share though they tell other things."""
-    shared = one.keys() & other.keys()
-    rests = [[part for key, part in page.items() if key not in shared] for page in (one, other)]
-    named = [
-        frozenset(chain.from_iterable(map(_named, rest))) - _capitals(outlet) for rest in rests
-    ]
-    if _tell_other_things(_words(shared), rests, named):
-        told = named[0] | named[1]
-        yield from (part for part in shared if told.isdisjoint(_capitals(one[part])))
+@lru_cache(maxsize=1 << 14)
+def _repeated(one: str, other: str, outlet: str) -> Sequence[str]:
+    """Return the passages that two texts of an outlet share though they tell other things."""
+    pages = _passages(one), _passages(other)
+    shared = pages[0].keys() & pages[1].keys()
+    rests = [[part for key, part in page.items() if key not in shared] for page in pages]
+    named = [frozenset().union(*(part.names for part in rest)) for rest in rests]
+    told = [names_there - _capitals(outlet) for names_there in named]
+    if not _tell_other_things(_words(pages[0][key] for key in shared), rests, told):
+        return ()
+    both = told[0] | told[1]
+    return tuple(key for key in shared if both.isdisjoint(pages[0][key].capitals))
 
 
 def _tell_other_things(
-    shared: int, rests: Sequence[Sequence[str]], named: Sequence[frozenset[str]]
+    shared: int, rests: Sequence[Sequence[_Passage]], named: Sequence[frozenset[str]]
 ) -> bool:
     """Whether two pages share less than half of the shorter one, or name others in the rest."""
     rest = min(map(_words, rests))
@@ -99,32 +116,44 @@ def _tell_other_things(
     return rest >= ENOUGH and len(named[0] & named[1]) <= FEW * min(map(len, named))
 
 
-def _words(passages: Iterable[str]) -> int:
-    return sum(len(passage.split()) for passage in passages)
-
-
-@lru_cache(maxsize=1 << 14)
-def _named(passage: str) -> frozenset[str]:
-    """Return the words of a passage that are surely names."""
-    return names(passage)
+def _words(passages: Iterable[_Passage]) -> int:
+    return sum(passage.words for passage in passages)
 
 
 @lru_cache(maxsize=1 << 12)
+def _passages(text: str) -> Mapping[str, _Passage]:
+    """Return the lines of a text, and the sentences in them, each by what it is compared by.
+
+    What somebody is quoted for is told again and again, and left out.
+    """
+    plain = {_plain(line): line for line in chain.from_iterable(map(_unquoted, text.splitlines()))}
+    return {key: _passage(line) for key, line in plain.items() if any(map(str.isalpha, key))}
+
+
+def _unquoted(line: str) -> Iterator[str]:
+    """Yield the sentences of a line that hold no quotation mark and stand between none."""
+    inside = False
+    for part in _SENTENCE_END.split(line):
+        marks = _QUOTE.findall(part)
+        if not (marks or inside):
+            yield part
+        if marks:
+            inside = marks[-1] == "“" or (marks[-1] == '"' and inside == (len(marks) % 2 == 0))
+
+
+@lru_cache(maxsize=1 << 14)
+def _passage(written: str) -> _Passage:
+    return _Passage(len(written.split()), names(written), _capitals(written))
+
+
 def _capitals(text: str) -> frozenset[str]:
-    """Return the words of a text that may be names, the first one among them."""
     stop = lexicon().stop
     return frozenset(
         lemma(word) for word in tokens(text) if word[0].isupper() and word.lower() not in stop
     )
 
 
-@lru_cache(maxsize=1 << 10)
-def _passages(text: str) -> Page:
-    """Return the lines of a text, and the sentences in them."""
-    lines = chain.from_iterable(map(_SENTENCE_END.split, text.splitlines()))
-    return {plain: line for line in lines if any(map(str.isalpha, plain := _plain(line)))}
-
-
+@lru_cache(maxsize=1 << 14)
 def _plain(passage: str) -> str:
     """Return a passage as it is compared: a site changes no more than hours and numbers in it."""
     return re.sub(r"\d+", "0", " ".join(passage.casefold().split()))
@@ -137,12 +166,11 @@ def _digest(outlet: str, passage: str) -> str:
 
 
 def _is_listed(line: str) -> bool:
-    return len(line) < LONGEST and _listed().match(line) is not None
+    short = len(line) < LONGEST and _listed("lines").match(line)
+    return bool(short or _listed("paragraphs").match(line))
 
 
 @cache
-def _listed() -> re.Pattern[str]:
+def _listed(kind: str) -> re.Pattern[str]:
     raw = resources.files(__package__).joinpath("boilerplate.yaml").read_text("utf-8")
-    return re.compile(
-        "|".join(f"(?:{line})" for line in yaml.safe_load(raw)["lines"]), re.IGNORECASE
-    )
+    return re.compile("|".join(f"(?:{line})" for line in yaml.safe_load(raw)[kind]), re.IGNORECASE)
