@@ -6,7 +6,7 @@ so that what an outlet repeats on its pages is left out.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import chain
@@ -70,20 +70,17 @@ def links(documents: Iterable[Document], lists: Known) -> Iterator[Link]:
 
     The index finds what may be a copy; then all shingles of both are compared.
     """
-    held: dict[str, tuple[Document, int]] = {}
-    having: dict[str, list[str]] = {}
-    for new in documents:
+    held: list[tuple[Document, int]] = []
+    having: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=NEWEST))
+    for place, new in enumerate(documents):
         terms = copies.terms(new)
-        holders = [having.setdefault(term, []) for term in terms]
-        shared = Counter(chain.from_iterable(holders))
+        holders = [having[term] for term in terms]
         near = [
-            held[name][0]
-            for name, count in shared.items()
-            if copies.worth_judging(count, len(terms), held[name][1])
+            held[other][0]
+            for other, count in Counter(chain.from_iterable(holders)).items()
+            if copies.worth_judging(count, len(terms), held[other][1])
         ]
         yield from copies.copies(new, near, lists, at=START)
-        held[new.id] = new, len(terms)
+        held.append((new, len(terms)))
         for those in holders:
-            those.append(new.id)
-            if len(those) > NEWEST:
-                del those[0]
+            those.append(place)
