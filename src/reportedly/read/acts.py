@@ -120,7 +120,7 @@ def _whether(sentence: Sentence, verb: int) -> Token | None:
 def _named(sentence: Sentence, verb: Token) -> tuple[int | None, bool]:
     """Return the noun that names the act, and whether the verb's subject acts in it."""
     thing = sentence.child(verb.index, *_NOUN_SLOTS)
-    if verb.lemma in event_words("light"):
+    if verb.lemma in event_words("light") and not _takes_over(sentence, verb):
         noun = thing or sentence.child(verb.index, "acomp")
         if noun is not None and (noun.lower != "place" or verb.lemma != "take"):
             return noun.index, True
@@ -134,6 +134,12 @@ def _named(sentence: Sentence, verb: Token) -> tuple[int | None, bool]:
     if subject is not None and happens and _is_act(subject):
         return subject.index, False
     return None, True
+
+
+def _takes_over(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb with its particle is an act of its own ("took over the bank")."""
+    particle = sentence.child(verb.index, "prt")
+    return particle is not None and particle.lower == "over"
 
 
 def _is_act(noun: Token) -> bool:

@@ -12,7 +12,7 @@ from reportedly.values.document import Document
 from reportedly.values.statement import Actor
 from reportedly.weigh.cast import Cast, Node
 from reportedly.weigh.evidence import Item, published
-from reportedly.weigh.names import fold
+from reportedly.weigh.names import fold, voice_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +131,22 @@ def repeats(
     """
     if told and copied.link.relation == "possible_copy":
         return True
+    voices = {label for other in told for node in other for label in _labels(node)}
+    if voices.isdisjoint(_labels(chain[-1])) and _heard_elsewhere(item, copied):
+        return False
     if fold(item.statement.text) in fold(copied.document.text):
         return True
     if not told:
         return False
-    voices = {label for other in told for node in other for label in _labels(node)}
     return all(not voices.isdisjoint(_labels(node)) for node in chain[1:])
+
+
+def _heard_elsewhere(item: Item, copied: Copied) -> bool:
+    """Whether somebody is named for it of whom the other article says nothing."""
+    if item.voice.kind != "named_person":
+        return False
+    surname = voice_name(item.voice).rpartition(" ")[2]
+    return surname not in fold(copied.document.text).split()
 
 
 def _labels(node: Node) -> set[str]:

@@ -130,6 +130,9 @@ def _in_title(actor: Actor, taking: frozenset[str]) -> bool:
 def _slot_labels(name: str, kind: MentionKind, key: str | None, known: Known) -> Iterable[str]:
     """Yield who fills a slot, and its government, owner or the body that it is a part of."""
     yield fold(name)
+    _, _, owner = name.partition(" of ")
+    if owner:
+        yield fold(owner)  # "the records of the tax office" are its loss
     if key:
         yield key
     if _FORCES.search(name):

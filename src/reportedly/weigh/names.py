@@ -57,7 +57,8 @@ def identities(actors: Iterable[Actor]) -> Mapping[str, str]:
         for full in [_only(surnames.get(name)) or _only(initials.get(name))]
         if full
     }
-    joined |= _respelled({name for names in surnames.values() for name in names})
+    full_names = {name for names in surnames.values() for name in names}
+    joined |= _respelled(full_names) | _titled(full_names)
     return {
         **keys,
         **{name: keys.get(name) or keys.get(full) or full for name, full in joined.items()},
@@ -78,6 +79,16 @@ def _respelled(names: Iterable[str]) -> dict[str, str]:
             key = f"{first} {''.join(sorted(_VOWELS.sub('', ''.join(rest[1:]))))}"
         spelt[key].append(name)
     return {name: same[0] for same in spelt.values() for name in same[1:]}
+
+
+def _titled(names: Iterable[str]) -> dict[str, str]:
+    """Return the name alone for names that are also written behind a profession.
+
+    At the head of a sentence "Doctor Ivan Petrov" looks like a name of three words.
+    """
+    given = set(names)
+    shorter = {name: name.partition(" ")[2] for name in given}
+    return {name: rest for name, rest in shorter.items() if " " in rest and rest in given}
 
 
 @lru_cache(maxsize=8192)
