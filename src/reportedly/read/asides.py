@@ -29,6 +29,7 @@ _DAYS = frozenset({"today", "yesterday", "last", "this", "earlier"})
 _SPOKEN = " said"
 """Put behind a name, so that it is parsed as one that speaks."""
 _CITING = frozenset({"citing", "quoting"})
+_DESCRIBING = frozenset({"compound", "amod", "nmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _asides(sentence: Sentence) -> Iterator[Aside]:
     yield from _citing_first(sentence)
     for top in sentence.tokens:
         yield from _source_between(sentence, top)
-        if top.lemma in words("cues")["verbs"] and top.tag in _FINITE:
+        if _is_saying(top):
             yield from _saying_between(sentence, top)
     yield from _saying_last(sentence)
 
@@ -74,6 +75,7 @@ def _saying_between(sentence: Sentence, verb: Token) -> Iterator[Aside]:
     """Yield ", his agent confirmed on Tuesday," and ", says engineer Sana Butt,"."""
     tokens = sentence.tokens
     start, end = _between(tokens, verb.index)
+    start = _speaker_before(tokens, start) if start == verb.index else start
     inside = tokens[start:end]
     if start < 2 or end > len(tokens) - 2 or len(inside) > _LONGEST:  # noqa: PLR2004 - a word, a mark
         return
@@ -84,11 +86,30 @@ def _saying_between(sentence: Sentence, verb: Token) -> Iterator[Aside]:
     if behind and words("cues")["verbs"][verb.lemma].get("addressee"):
         return  # "Lima, the mayor, told the Post, ...": who is told stands behind it
     names = tokens[start + 1 : end] if behind else tokens[start : verb.index]
+    names = [t for t in names if t.text not in _MARKS]
     after = tokens[verb.index + 1 : end]
     if not names or not names[-1].is_noun or not (behind or _only_adverbs(verb, after)):
         return
     if not _well_hung(sentence, verb, start, end) and _goes_on(tokens, start, end):
         yield Aside(start, end, verb.index, behind, governs=True)
+
+
+def _speaker_before(tokens: Sequence[Token], start: int) -> int:
+    """Return where "Sana Butt, a nurse," begins before "told", else where that stands.
+
+    Only behind one more comma: at the head of a sentence it is the subject.
+    """
+    described = _comma_before(tokens, start - 1)
+    named = _comma_before(tokens, described) if described else 0
+    parts = tokens[named + 1 : described], tokens[described + 1 : start - 1]
+    name = all(t.tag in {"NNP", "NNPS"} for t in parts[0]) and parts[0]
+    description = parts[1] and parts[1][0].lower in {"a", "an", "the"}
+    return named + 1 if named and name and description else start
+
+
+def _comma_before(tokens: Sequence[Token], index: int) -> int:
+    """Return the position of the last comma before another mark, 0 where there is none."""
+    return next((t.index for t in reversed(tokens[: max(index, 0)]) if t.text in _MARKS), 0)
 
 
 def _between(tokens: Sequence[Token], index: int) -> tuple[int, int]:
@@ -170,9 +191,17 @@ def _saying_last(sentence: Sentence) -> Iterator[Aside]:
 def _citing_first(sentence: Sentence) -> Iterator[Aside]:
     """Yield "Quoting hospital staff," at the beginning where it was taken for a name."""
     first = sentence.tokens[0]
-    comma = next((t.index for t in sentence.tokens if t.text == ","), 0)
-    if first.lower in _CITING and first.tag != "VBG" and 1 < comma <= _LONGEST:
-        yield Aside(0, comma, 0, behind=True, governs=False)
+    if first.lower not in _CITING or (first.tag == "VBG" and first.dep not in _DESCRIBING):
+        return
+    verb = next((t.index for t in sentence.tokens if t.tag in _FINITE), 0)
+    commas = [t.index for t in sentence.tokens[: max(verb - 1, 0)] if t.text == ","]
+    # "Quoting Ana Lima, a nurse, the Post said": who quotes stands behind the last one
+    if commas and 1 < commas[-1] <= _LONGEST:
+        yield Aside(0, commas[-1], 0, behind=True, governs=False)
+
+
+def _is_saying(token: Token) -> bool:
+    return token.tag in _FINITE and token.lemma in words("cues")["verbs"]
 
 
 def _source_between(sentence: Sentence, top: Token) -> Iterator[Aside]:
