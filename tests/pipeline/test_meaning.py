@@ -180,3 +180,20 @@ def test_whoever_calls_a_story_rubbish_is_no_second_source(told):
     assert claim.gist == "The actor Rui Sol is dead"
     assert [claim.stance(said.id) for said in claim.statements] == ["supports", "denies"]
     assert (claim.standing.status, claim.standing.hi) == ("denied", 1)
+
+
+def test_an_act_named_by_a_noun_is_as_far_as_the_act(told):
+    """Who agreed to a takeover agreed to take over, and who tendered a resignation offered it."""
+    for one, other in (
+        ("Polar Air agreed to take over Skyway", "A takeover of Skyway was agreed by Polar Air"),
+        (
+            "Kwame Asante, the chief executive of Norland Bank, offered to resign over the audit",
+            "Norland Bank chief executive Kwame Asante tendered a resignation over the audit",
+        ),
+    ):
+        said = [
+            ("River Tribune", f"{one}, Ana Lima said."),
+            ("Hill Courier", f"{other}, Rui Sol said."),
+        ]
+        claims = told(said).claims(one.split()[0])
+        assert [len(claim.statements) for claim in claims] == [2]

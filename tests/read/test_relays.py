@@ -124,3 +124,62 @@ def test_things_told_by_their_number_are_content(reading, text, content, expecte
 def test_papers_that_only_describe_are_relays(reading, text, content, expected):
     """A paper in whose pages or to whom it was said stands outside who said it."""
     assert expected == chains(reading, text)[content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        (
+            "Quoting Rui Sol, an electrician, the River Tribune said on Monday that the dam had burst.",
+            "the dam had burst",
+            ["River Tribune", "Rui Sol"],
+        ),
+        (
+            "Citing tax lawyer Ana Lima, the River Tribune reported that the files had been sold.",
+            "the files had been sold",
+            ["River Tribune", "Ana Lima"],
+        ),
+        (
+            "The River Tribune quoted interpreter Ana Lima as saying that the files had been sold.",
+            "the files had been sold",
+            ["River Tribune", "Ana Lima"],
+        ),
+        (
+            "The River Tribune, which spoke to librarian Rui Sol, reported that the dam had burst.",
+            "the dam had burst",
+            ["River Tribune", "Rui Sol"],
+        ),
+        (
+            "It was the River Tribune that reported on Monday that acid from a plant had run into the canal.",
+            "acid from a plant had run into the canal",
+            ["River Tribune"],
+        ),
+        (
+            "Police, Ana Lima, a retired engineer, told the BBC on Sunday, arrested the mayor at home.",
+            "Police arrested the mayor at home",
+            ["BBC", "Ana Lima"],
+        ),
+        (
+            "The dam burst at night, as a clip of the valley shows.",
+            "The dam burst at night",
+            ["a clip of the valley"],
+        ),
+    ],
+)
+def test_who_is_quoted_first_or_in_the_middle_is_not_lost(reading, text, content, expected):
+    """An outlet hands on what its source said, wherever in the sentence the two stand."""
+    found = chains(reading, text)[content]
+    assert len(found) == len(expected)
+    assert all(actor.endswith(name) for actor, name in zip(found, expected, strict=True)), found
+
+
+def test_who_calls_the_evidence_a_fake_is_heard_to_the_end(reading):
+    """What is said of a paper is kept whole, and the report that rests on it is the outlet's."""
+    text = (
+        "An internal memo, on which the River Tribune based its report that the bank had hidden "
+        "losses, is a fake, Ana Lima, a forensic expert, said on Friday."
+    )
+    found = chains(reading, text)
+    assert found["the bank had hidden losses"] == ["Ana Lima", "River Tribune"]
+    (debunking,) = [said for said in found if said.endswith("is a fake")]
+    assert found[debunking] == ["Ana Lima"]

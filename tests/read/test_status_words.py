@@ -107,3 +107,12 @@ def test_headlines_in_title_case_are_read_like_others(only, headline, voice, sai
     statement = only(headline)
     assert (statement.chain[-1].actor.name, statement.text) == (voice, said)
     assert statement.denied == ("Denies" in headline)
+
+
+def test_a_report_that_is_withdrawn_is_told_again_by_nobody(reading):
+    """What a paper takes back is no statement of its own, however long it is."""
+    (taken,) = reading(
+        "Our report that the navy of Kestria had ordered twelve patrol boats from Halden Yard has "
+        "been withdrawn."
+    )
+    assert taken.status_effect == "retracts"

@@ -243,6 +243,26 @@ def test_a_copy_whose_host_adds_own_reporting_keeps_both():
     }
 
 
+def test_the_same_words_from_somebody_whom_the_copied_text_does_not_name_are_his():
+    """A host that asks a witness of its own has one, though he says what the agency says."""
+    case = Case()
+    wire = case.article("Reuters", text="It rained, Ivan Ivanov said.")
+    case.report(wire, IVANOV)
+    copy = case.article("Herald", "2023-11-02", text="It rained, Ivan Ivanov said. So did Novak.")
+    case.report(copy, IVANOV)
+    case.report(copy, NOVAK)
+    case.links.append(make_link(copy, wire, "copies", because=(("same text", 0.9),)))
+    assert bounds(case.weigh()) == (2, 2)
+
+
+def test_a_profession_before_a_name_makes_nobody_else_of_him():
+    """At the head of a sentence a profession looks like a part of the name."""
+    case = Case()
+    case.report("Herald", ("Doctor Ivan Ivanov", "named_person"))
+    case.report("Courier", IVANOV)
+    assert bounds(case.weigh()) == (1, 1)
+
+
 def test_a_copy_of_a_sourceless_report_is_no_second_unknown_origin():
     """The text has one author, whoever prints it."""
     case = Case()

@@ -29,7 +29,6 @@ _DAYS = frozenset({"today", "yesterday", "last", "this", "earlier"})
 _SPOKEN = " said"
 """Put behind a name, so that it is parsed as one that speaks."""
 _CITING = frozenset({"citing", "quoting"})
-_DESCRIBING = frozenset({"compound", "amod", "nmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,13 +190,18 @@ def _saying_last(sentence: Sentence) -> Iterator[Aside]:
 def _citing_first(sentence: Sentence) -> Iterator[Aside]:
     """Yield "Quoting hospital staff," at the beginning where it was taken for a name."""
     first = sentence.tokens[0]
-    if first.lower not in _CITING or (first.tag == "VBG" and first.dep not in _DESCRIBING):
+    if first.lower not in _CITING or _names_somebody(sentence, first):
         return
     verb = next((t.index for t in sentence.tokens if t.tag in _FINITE), 0)
     commas = [t.index for t in sentence.tokens[: max(verb - 1, 0)] if t.text == ","]
     # "Quoting Ana Lima, a nurse, the Post said": who quotes stands behind the last one
     if commas and 1 < commas[-1] <= _LONGEST:
         yield Aside(0, commas[-1], 0, behind=True, governs=False)
+
+
+def _names_somebody(sentence: Sentence, citing: Token) -> bool:
+    """Tell whether whom it cites was found below it."""
+    return citing.tag == "VBG" and sentence.child(citing.index, "dobj", "pobj") is not None
 
 
 def _is_saying(token: Token) -> bool:

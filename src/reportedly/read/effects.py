@@ -11,6 +11,7 @@ import re
 from reportedly.models import Sentence
 from reportedly.read.chain import Hop
 from reportedly.read.cues import lexicon, names_claim
+from reportedly.read.nouns import is_taken_back
 from reportedly.read.placed import Placed
 from reportedly.values.statement import StatusEffect
 
@@ -61,6 +62,8 @@ def status_effect(placed: Placed, head: int, text: str, hop: Hop | None) -> Stat
         return "unconfirms"
     if _RETRACTED.search(text):
         return "retracts"
+    if (taken := _taken_back(placed.sentence, head)) is not None:
+        return taken
     if _CORRECTED.search(text):
         return "corrects"
     if _DENIED.search(text):
@@ -75,6 +78,15 @@ def _unconfirming(lower: str) -> bool:
     if any(phrase in lower for phrase in lists["no_comment"]):
         return True
     return any(phrase in lower for phrase in lists["unconfirming"])
+
+
+def _taken_back(sentence: Sentence, head: int) -> StatusEffect | None:
+    """Return the effect of "our report that ... has been withdrawn", however long it is."""
+    thing = sentence.child(head, "nsubjpass")
+    if thing is None or thing.lemma not in lexicon()["claim_nouns"]:
+        return None
+    effect: StatusEffect = lexicon()["verbs"].get(sentence.tokens[head].lemma, {}).get("object")
+    return effect if is_taken_back(sentence, thing.index) else None
 
 
 def _by_object(sentence: Sentence, head: int, hop: Hop | None) -> StatusEffect | None:

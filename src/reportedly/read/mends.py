@@ -15,6 +15,7 @@ from reportedly.models import Sentence, Token
 from reportedly.read.mistaken import with_sayings
 from reportedly.read.phrases import cites
 from reportedly.read.speakers import with_speakers
+from reportedly.read.tops import with_tops
 from reportedly.read.trees import FINITE, NAMES, marked, rehung, turned
 from reportedly.read.words import words
 
@@ -53,6 +54,7 @@ def mended(sentence: Sentence) -> Sentence:
         _adjectives_as_verbs,
         _nouns_as_verbs,
         with_sayings,
+        with_tops,
         _told_clauses,
         _sayings_side_by_side,
         _said_on_both_sides,

@@ -17,12 +17,15 @@ _REPORTING = {"reports": "VBZ", "report": "VBP", "claims": "VBZ", "claim": "VBP"
 """Words of saying that are nouns as well, with the tag that they have as verbs."""
 
 
+_SHOWING = frozenset({"shows", "suggests", "proves", "reveals", "indicates"})
+
+
 def with_sayings(sentence: Sentence) -> Sentence:
     """Return the sentence with its words of saying taken for what they are."""
     for token in [t for t in sentence.tokens if t.tag in {"NN", "NNS"} and t.lower in _REPORTING]:
         sentence = _with_clause(sentence, token.index)
         sentence = _at_the_end(sentence, token.index)
-    return _relative_clauses(sentence)
+    return _relative_clauses(_as_it_shows(sentence))
 
 
 def _with_clause(sentence: Sentence, index: int) -> Sentence:
@@ -64,6 +67,35 @@ def _at_the_end(sentence: Sentence, index: int) -> Sentence:
     for part in range(before + 1, index - 1):
         sentence = rehung(sentence, part, index - 1, "compound")
     return sentence
+
+
+def _as_it_shows(sentence: Sentence) -> Sentence:
+    """Take "shows" for a verb in "Rain fell, as a clip of the harbour shows."."""
+    words_only = [t for t in sentence.tokens if t.text[:1].isalnum()]
+    shows = words_only[-1] if words_only else sentence.tokens[-1]
+    opening = next((t for t in sentence.tokens if t.lower == "as" and t.dep == "prep"), None)
+    if shows.tag != "NNS" or shows.lower not in _SHOWING or opening is None:
+        return sentence
+    before = sentence.tokens[opening.index - 1] if opening.index else opening
+    if before.text != "," or not sentence.tokens[opening.head].is_verb:
+        return sentence
+    paper, hung = sentence.child(opening.index, "pobj"), sentence.tokens[shows.head]
+    inside = [t for t in sentence.kids(shows.index) if t.index < shows.index]
+    last = inside[-1] if inside else None
+    if paper is None or last is None or last.dep != "compound":
+        return sentence
+    for each in inside[:-1]:
+        sentence = rehung(sentence, each.index, last.index, each.dep)
+    sentence = rehung(sentence, shows.index, opening.head, "advcl")
+    if paper.index == shows.index:  # "as a tally sheet shows"
+        sentence = rehung(sentence, last.index, shows.index, "nsubj")
+    else:  # "as a clip of barracks shows"
+        sentence = rehung(sentence, last.index, hung.index, shows.dep)
+        sentence = rehung(sentence, paper.index, shows.index, "nsubj")
+    sentence = rehung(sentence, opening.index, shows.index, "mark")
+    tokens = list(sentence.tokens)
+    tokens[shows.index] = replace(tokens[shows.index], tag="VBZ", lemma=shows.lower[:-1])
+    return Sentence(tokens, sentence.root)
 
 
 def _as_verb(sentence: Sentence, index: int) -> Sentence:

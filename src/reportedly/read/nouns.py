@@ -52,7 +52,10 @@ def is_taken_back(sentence: Sentence, index: int) -> bool:
     """Tell whether a noun is what a verb retracts or corrects ("its report that ...")."""
     above = sentence.tokens[sentence.tokens[index].head]
     effect = words("cues")["verbs"].get(above.lemma, {}).get("object")
-    return sentence.tokens[index].dep == "dobj" and effect in {"retracts", "corrects"}
+    return sentence.tokens[index].dep in {"dobj", "nsubjpass"} and effect in {
+        "retracts",
+        "corrects",
+    }
 
 
 def found_untrue(sentence: Sentence, index: int) -> Token | None:

@@ -249,12 +249,21 @@ def _confirmed(sentence: Sentence, token: Token) -> int | None:
 def cited_beside(sentence: Sentence, head: int) -> tuple[int, int] | None:
     """Return the same for a voice that is described by whom it cites ("Z, which cited X")."""
     for token in sentence.kids(head, "acl", "advcl", "prep", "relcl"):
-        describes = token.dep == "relcl" and token.lemma in _SAYING_THROUGH
+        describes = token.dep == "relcl" and (
+            token.lemma in _SAYING_THROUGH or _spoke_to(sentence, token)
+        )
         if cites(token) or (describes and _points_back(sentence, token.index)):
             thing = _cited(sentence, token.index)
             if thing is not None:
                 return token.index, thing
     return None
+
+
+def _spoke_to(sentence: Sentence, token: Token) -> bool:
+    """Tell whether an outlet is described by whom it heard ("the Post, which spoke to X")."""
+    subject = sentence.child(token.index, *_SUBJECT)
+    outlet = subject is not None and subject.lower == "which"
+    return outlet and token.lemma in {"speak", "talk", "interview"}
 
 
 def cited_after(sentence: Sentence, head: int) -> tuple[int, int] | None:
