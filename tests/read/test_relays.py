@@ -183,3 +183,48 @@ def test_who_calls_the_evidence_a_fake_is_heard_to_the_end(reading):
     assert found["the bank had hidden losses"] == ["Ana Lima", "River Tribune"]
     (debunking,) = [said for said in found if said.endswith("is a fake")]
     assert found[debunking] == ["Ana Lima"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        (
+            "The dam burst at night, reports night-voice.com, quoting engineer Rui Sol.",
+            "The dam burst at night",
+            ["night-voice.com", "Rui Sol"],
+        ),
+        ("The dam burst, according to Gazeta.ru.", "The dam burst", ["Gazeta.ru"]),
+        (
+            "According to pharmacist Ana Lima, Peru's secret service poisoned judge Rui Sol.",
+            "Peru's secret service poisoned judge Rui Sol",
+            ["Ana Lima"],
+        ),
+        (
+            "In an interview with the River Tribune, Ana Lima, a teacher, stated that Peru's army had gone.",
+            "Peru's army had gone",
+            ["River Tribune", "Ana Lima"],
+        ),
+        (
+            "Workers pulled down the old bridge. A reporter of the Washington Post saw it happen.",
+            "Workers pulled down the old bridge",
+            ["Washington Post"],
+        ),
+        (
+            "A reporter for the Washington Post saw how acid ran into the canal.",
+            "how acid ran into the canal",
+            ["A reporter for the Washington Post"],
+        ),
+    ],
+)
+def test_sites_and_reporters_are_voices(reading, text, content, expected):
+    """A site is named by its address, and an outlet's own reporter is a source."""
+    found = chains(reading, text)[content]
+    assert len(found) == len(expected)
+    assert all(actor.endswith(name) for actor, name in zip(found, expected, strict=True)), found
+
+
+def test_a_profession_before_a_colon_is_no_paper_of_that_name(reading):
+    """What an economist says is no word of The Economist, which has its article."""
+    one = reading("Economist: prices will rise\n\nPrices will rise, Ana Lima said.")[0]
+    other = reading("The Economist: prices will rise\n\nPrices will rise, Ana Lima said.")[0]
+    assert [s.chain[-1].actor.kind for s in (one, other)] == ["unnamed_person", "media_outlet"]

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from reportedly.models import windows
 from reportedly.models.attributions import Relation, Voices, best_paths, relations
-from reportedly.models.casing import in_sentence_case
+from reportedly.models.casing import readable
 from reportedly.models.heads import NAMES
 from reportedly.models.hearing import Block, Heard, Model
 from reportedly.models.negation import Negated
@@ -94,7 +94,7 @@ class _Encoder:
 
     def said(self, blocks: Sequence[Block], heads: Sequence[str]) -> _Said:
         """Return what some heads say of the paragraphs of a document; no other is computed."""
-        clean = [(start, in_sentence_case(flat(text))) for start, text in blocks]
+        clean = [(start, readable(flat(text))) for start, text in blocks]
         said = _Said(windows.pack(windows.words_of(self.pieces, clean)))
         for window in said.windows:
             inputs = {

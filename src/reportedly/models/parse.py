@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from reportedly.errors import MissingModelError
-from reportedly.models.casing import in_sentence_case
+from reportedly.models.casing import readable
 
 CLOSERS = "\"'”’)]»"
 TERMINAL = frozenset({".", "!", "?", "…", "...", "?!", "!!", "…."})
@@ -131,7 +131,7 @@ def parser() -> Parse:
     pipeline.add_pipe("reportedly_sentence_starts", before="parser")
 
     def parse(texts: Sequence[str]) -> Iterator[list[Sentence]]:
-        plain = (in_sentence_case(flat(text)) for text in texts)
+        plain = (readable(flat(text)) for text in texts)
         pages = pipeline.pipe(plain, batch_size=_LONGEST_BATCH)
         for text, parsed in zip(texts, pages, strict=True):
             yield [_sentence(span, text, lemma) for span in parsed.sents if span.text.strip()]
@@ -240,8 +240,8 @@ def _sentence(span: Any, text: str, lemma: Callable[[str, str], str]) -> Sentenc
         tokens.append(
             Token(
                 index,
-                text[start : start + len(token.text)],
-                token.lower_,
+                written := text[start : start + len(token.text)],
+                written.lower(),
                 lemma(token.lower_, tag),
                 tag,
                 token.dep_,

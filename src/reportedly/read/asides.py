@@ -16,7 +16,7 @@ from reportedly.read.words import words
 _MARKS = frozenset({"–", "—", ",", "”", "“", '"', "''", "``"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENING = frozenset({"NNS", "NNPS", "JJ", "CD", "DT", "NN"})
-_LONGEST = 12
+_LONGEST = 14
 """Words from which on what stands between two commas is more than an aside."""
 _NO_ASIDE = frozenset(
     "that who which and but or as if when while what how why because so than".split()
@@ -63,6 +63,7 @@ def put_right(sentence: Sentence, text: str, parse: Parse) -> Sentence | None:
 
 def _asides(sentence: Sentence) -> Iterator[Aside]:
     yield from _citing_first(sentence)
+    yield from _according_first(sentence)
     for top in sentence.tokens:
         yield from _source_between(sentence, top)
         if _is_saying(top):
@@ -197,6 +198,20 @@ def _citing_first(sentence: Sentence) -> Iterator[Aside]:
     # "Quoting Ana Lima, a nurse, the Post said": who quotes stands behind the last one
     if commas and 1 < commas[-1] <= _LONGEST:
         yield Aside(0, commas[-1], 0, behind=True, governs=False)
+
+
+def _according_first(sentence: Sentence) -> Iterator[Aside]:
+    """Yield "According to Ana Lima, a nurse," where the rest was hung below it."""
+    tokens = sentence.tokens
+    if [t.lower for t in tokens[:2]] != ["according", "to"] or sentence.root != 0:
+        return
+    commas = [t.index for t in tokens if t.text == ","]
+    if len(commas) > 1 and tokens[commas[0] + 1].lower in {"a", "an", "the"}:
+        described = tokens[commas[0] + 1 : commas[1]]
+        if not any(t.tag in _FINITE for t in described):
+            commas = commas[1:]
+    if commas and commas[0] <= _LONGEST and commas[0] < len(tokens) - 2:
+        yield Aside(0, commas[0], 0, behind=False, governs=False)
 
 
 def _names_somebody(sentence: Sentence, citing: Token) -> bool:

@@ -132,6 +132,8 @@ def _source(
     label: str, known: Known, names: dict[str, str], *, closing: bool = False
 ) -> Actor | None:
     """Return the voice that a headline's label names, None if it is not one."""
+    if not closing and label.lower() in words("roles")["unnamed_person"]:
+        return Actor(label, "unnamed_person")  # "Economist: ..." is one, and not The Economist
     outlet = known.outlets.named(label)
     if outlet is not None:
         return Actor(outlet.name, "media_outlet", outlet.key)

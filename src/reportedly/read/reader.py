@@ -39,6 +39,7 @@ from reportedly.read.sentences import foreign, paragraphs
 from reportedly.read.tenses import tense_finder
 from reportedly.read.times import find as find_times
 from reportedly.read.timing import timed
+from reportedly.read.witnessed import seen_by_reporters
 from reportedly.values.document import Document
 from reportedly.values.statement import (
     Actor,
@@ -125,7 +126,7 @@ class _Reading:
                 out += self._sentence(
                     number, label, repaired(sentence, text, self.model.parse), quoted
                 )
-        return self.speakers.carried(out, quoted)
+        return self.speakers.carried(seen_by_reporters(out), quoted)
 
     def _sentence(
         self, number: int, label: Label, sentence: Sentence, quoted: Sequence[Span]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reportedly.models import Sentence, Token
-from reportedly.read.trees import FINITE, rehung
+from reportedly.read.trees import FINITE, NAMES, rehung
 from reportedly.read.words import words
 
 _SUBJECT = ("nsubj", "nsubjpass")
@@ -19,7 +19,7 @@ _OPEN, _CLOSE = frozenset({"“", '"', "``"}), frozenset({"”", '"', "''"})
 
 def with_tops(sentence: Sentence) -> Sentence:
     """Return the sentence with the verbs at its top where they belong."""
-    for mend in (_quoted_as_saying, _it_was, _predicates, _in_quotes):
+    for mend in (_quoted_as_saying, _it_was, _predicates, _in_quotes, _described_before):
         sentence = mend(sentence)
     return sentence
 
@@ -111,6 +111,21 @@ def _in_quotes(sentence: Sentence) -> Sentence:
             sentence = rehung(sentence, top, verb.index, "ccomp")
             sentence = rehung(sentence, first.index, top, "nsubj")
             sentence = _past(sentence, top)
+    return sentence
+
+
+def _described_before(sentence: Sentence) -> Sentence:
+    """Hang "Ana Lima" under "stated" in "In a talk with the Post, Ana Lima, a nurse, stated"."""
+    tokens = sentence.tokens
+    for verb in [t for t in tokens if _says(t) and sentence.child(t.index, *_SUBJECT) is None]:
+        commas = [t.index for t in tokens[: verb.index] if t.text == ","][-3:]
+        if len(commas) < 3 or commas[-1] != verb.index - 1:  # noqa: PLR2004 - around name and role
+            continue
+        name, role = tokens[commas[0] + 1 : commas[1]], tokens[commas[1] + 1 : commas[2]]
+        named = name and all(t.tag in NAMES for t in name)
+        if named and role and role[0].lower in {"a", "an", "the"} and role[-1].dep == "appos":
+            sentence = rehung(sentence, name[-1].index, verb.index, "nsubj")
+            sentence = rehung(sentence, role[-1].index, name[-1].index, "appos")
     return sentence
 
 
