@@ -121,10 +121,6 @@ def _is_plain(tokens: list[Token], top: Token) -> bool:
     return beside <= ({"DT", "JJ", "NN", "CD"} if maker else {"DT", "JJ", "CD"})
 
 
-_JOURNALISTS = frozenset({"reporter", "correspondent", "journalist", "photographer", "stringer"})
-"""Who works for an outlet, and is not it."""
-
-
 def actor_of(sentence: Sentence, head: int, offset: int, known: Known) -> Actor:
     """Return the actor that a phrase names, on the words of the phrase alone.
 
@@ -191,7 +187,7 @@ def classify(
     bare = DETERMINERS.sub("", phrase.text)
     number: Number = _number(top, tokens)
     affiliation = affiliation_in(phrase.text, known)
-    outlet = listed_outlet(bare, known) if top.lemma not in _JOURNALISTS else None
+    outlet = None if top.lemma in words("roles")["journalists"] else listed_outlet(bare, known)
     if outlet is not None:
         return Actor(outlet.name, "media_outlet", outlet.key, None, "one", None, phrase.span)
     office = holder_of_office(tokens, known)
