@@ -19,7 +19,15 @@ _OPEN, _CLOSE = frozenset({"“", '"', "``"}), frozenset({"”", '"', "''"})
 
 def with_tops(sentence: Sentence) -> Sentence:
     """Return the sentence with the verbs at its top where they belong."""
-    for mend in (_quoted_as_saying, _it_was, _predicates, _in_quotes, _described_before):
+    for mend in (
+        _quoted_as_saying,
+        _it_was,
+        _predicates,
+        _in_quotes,
+        _described_before,
+        _alone_before,
+        _admitted_last,
+    ):
         sentence = mend(sentence)
     return sentence
 
@@ -126,6 +134,35 @@ def _described_before(sentence: Sentence) -> Sentence:
         if named and role and role[0].lower in {"a", "an", "the"} and role[-1].dep == "appos":
             sentence = rehung(sentence, name[-1].index, verb.index, "nsubj")
             sentence = rehung(sentence, role[-1].index, name[-1].index, "appos")
+    return sentence
+
+
+def _alone_before(sentence: Sentence) -> Sentence:
+    """Hang "Ana Lima" under "stated" in "In a talk with the Post, pilot Ana Lima stated"."""
+    tokens = sentence.tokens
+    for verb in [t for t in tokens if _says(t) and sentence.child(t.index, *_SUBJECT) is None]:
+        name = tokens[verb.index - 1] if verb.index else verb
+        comma = next((t.index for t in reversed(tokens[: verb.index]) if t.text == ","), 0)
+        inside = [t for t in sentence.kids(name.index, "nmod", "compound") if t.index < comma]
+        if name.dep == "pobj" and name.tag in NAMES and name.head < comma and inside:
+            sentence = rehung(sentence, inside[-1].index, name.head, "pobj")
+            sentence = rehung(sentence, name.index, verb.index, "nsubj")
+    return sentence
+
+
+def _admitted_last(sentence: Sentence) -> Sentence:
+    """Take "admitted" for the verb in "The army shelled Lund, the army admitted on Sunday."."""
+    tokens = sentence.tokens
+    comma = next((t.index for t in reversed(tokens) if t.text == ","), 0)
+    for verb in [t for t in tokens[comma:] if comma and t.tag == "VBN" and t.dep == "acl"]:
+        speaker, root = tokens[verb.head], tokens[sentence.root]
+        last = all(t.dep in {"prep", "npadvmod", "punct"} for t in sentence.kids(verb.index))
+        behind = speaker.dep == "appos" and sentence.subtree(speaker.index)[0] == comma + 1
+        if last and behind and root.is_verb and verb.lemma in words("cues")["verbs"]:
+            bare = root.tag == "VBN" and not sentence.kids(root.index, "aux", "auxpass")
+            sentence = _past(sentence, root.index) if bare else sentence
+            sentence = _raised(_past(sentence, verb.index), verb.index, below="ccomp")
+            return rehung(sentence, speaker.index, verb.index, "nsubj")
     return sentence
 
 
