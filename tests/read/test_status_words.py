@@ -56,6 +56,7 @@ def test_who_acts_on_a_claim_is_its_voice(only, sentence, voice):
         ("The ministry said reports that the dam was breached were false.", "The ministry"),
         ("Reports that the dam was breached were denied by the ministry.", "the ministry"),
         ("Claims that the dam was breached are baseless.", "Harbour Gazette"),
+        ("The ministry dismissed as false reports that the dam was breached.", "The ministry"),
     ],
 )
 def test_who_calls_reports_false_denies_what_they_say(only, sentence, voice):
@@ -116,3 +117,23 @@ def test_a_report_that_is_withdrawn_is_told_again_by_nobody(reading):
         "been withdrawn."
     )
     assert taken.status_effect == "retracts"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        (
+            "There is no truth to the rumour that the dam was breached, the ministry said.",
+            "the ministry",
+        ),
+        (
+            "The official said there was no validity to the reports that the dam was breached.",
+            "The official",
+        ),
+        ("The report that the dam was breached turned out to be false.", "Harbour Gazette"),
+    ],
+)
+def test_what_has_no_truth_or_turned_out_false_is_denied(reading, sentence, voice):
+    """A rumour that somebody finds empty is denied by whoever says so."""
+    (denied,) = [s for s in reading(sentence) if s.text == "the dam was breached"]
+    assert (denied.chain[-1].actor.name, denied.certainty.value) == (voice, "CT-")

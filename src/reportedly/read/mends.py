@@ -56,6 +56,7 @@ def mended(sentence: Sentence) -> Sentence:
         with_sayings,
         with_tops,
         _told_clauses,
+        _told_nouns,
         _sayings_side_by_side,
         _said_on_both_sides,
         _word_that_came,
@@ -201,6 +202,15 @@ def _told_clauses(sentence: Sentence) -> Sentence:
             if _is_whole(sentence, below):
                 sentence = rehung(sentence, below.index, verb.index, "ccomp")
                 sentence = marked(sentence, below.index)
+    return sentence
+
+
+def _told_nouns(sentence: Sentence) -> Sentence:
+    """Take "that" for what opens the clause in "the rumour that the dam was breached"."""
+    for below in [t for t in sentence.tokens if t.dep == "relcl"]:
+        told = sentence.tokens[below.head].lemma in words("cues")["nouns"]
+        if told and sentence.child(below.index, "nsubjpass") is not None:
+            sentence = marked(sentence, below.index)
     return sentence
 
 

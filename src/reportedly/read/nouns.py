@@ -16,6 +16,11 @@ _VOICING = frozenset(
 """Verbs that only say that a noun of saying was said ("gave assurances that ...")."""
 _NONE = frozenset({"no", "little", "any"})
 _THAT = "that"
+_TURNING = frozenset({"turn", "prove"})
+"""Verbs by which something is found untrue ("turned out to be false", "proved false")."""
+
+_TRUTH = frozenset({"truth", "validity", "basis", "substance", "foundation", "merit"})
+"""What a rumour has none of, where somebody says that it is not so."""
 
 
 def noun_entry(token: Token) -> dict[str, Any] | None:
@@ -68,21 +73,44 @@ def found_untrue(sentence: Sentence, index: int) -> Token | None:
     entry = noun_entry(noun)
     if entry is None or not entry.get("hearsay") or holder_of(sentence, index) is not None:
         return None
-    if noun.dep != "nsubj" or verb.lemma != "be" or sentence.kids(verb.index, "neg"):
+    if noun.dep == "pobj":
+        return _without_truth(sentence, verb.index)
+    if noun.dep != "nsubj" or sentence.kids(verb.index, "neg"):
         return None
-    said = sentence.child(verb.index, "acomp", "attr")
+    if verb.lemma in _TURNING:
+        verb = sentence.child(verb.index, "xcomp") or verb
+    said = sentence.child(verb.index, "acomp", "attr", "oprd")
     listed = words("certainty")["called_untrue"]
-    return said if said is not None and said.lower in listed else None
+    told = verb.lemma == "be" or verb.lemma in _TURNING
+    return said if told and said is not None and said.lower in listed else None
+
+
+def _without_truth(sentence: Sentence, preposition: int) -> Token | None:
+    """Return "truth" in "there is no truth to the rumour that ..."."""
+    truth = sentence.tokens[sentence.tokens[preposition].head]
+    none = any(t.lower == "no" for t in sentence.kids(truth.index, "det"))
+    return truth if none and truth.lower in _TRUTH else None
 
 
 def _denied_by(sentence: Sentence, index: int) -> int | None:
     """Return who denies what nobody in particular tells: "reports that ... were denied by Z"."""
     noun = sentence.tokens[index]
     verb = sentence.tokens[noun.head]
+    if noun.dep == "pobj" and verb.lower == "as":
+        return _dismissing(sentence, noun)
     denies = words("cues")["verbs"].get(verb.lemma, {}).get("object") == "denies"
     if noun.dep != "nsubjpass" or not denies or sentence.kids(verb.index, "neg"):
         return None
     return agent_of(sentence, verb.index) if holder_of(sentence, index) is None else None
+
+
+def _dismissing(sentence: Sentence, noun: Token) -> int | None:
+    """Return who "dismissed as false reports that ..."."""
+    verb = sentence.tokens[sentence.tokens[noun.head].head]
+    listed = words("certainty")["called_untrue"]
+    untrue = any(t.lower in listed for t in sentence.kids(noun.index, "amod"))
+    denies = words("cues")["verbs"].get(verb.lemma, {}).get("object") == "denies"
+    return subject_of(sentence, verb.index) if untrue and denies else None
 
 
 def holder_of(sentence: Sentence, index: int) -> int | None:
@@ -178,6 +206,7 @@ def noun_sayings(sentence: Sentence, index: int) -> list[Saying]:
         return [Saying("noun", [index], token.lemma, contents=contents)]
     if (denier := _denied_by(sentence, index)) is not None:
         denial = sentence.tokens[token.head]
+        denial = denial if denial.is_verb else sentence.tokens[denial.head]
         return [Saying("verb", [denial.index], denial.lemma, denier, [], contents, "CT-")]
     return _by_holder(sentence, index, entry, contents, [voicing(sentence, index)])
 
