@@ -135,6 +135,11 @@ def test_papers_that_only_describe_are_relays(reading, text, content, expected):
             ["River Tribune", "Rui Sol"],
         ),
         (
+            "The dam had burst, the River Tribune reported on Sunday, quoting officer Ana Lima.",
+            "The dam had burst",
+            ["River Tribune", "Ana Lima"],
+        ),
+        (
             "Citing tax lawyer Ana Lima, the River Tribune reported that the files had been sold.",
             "the files had been sold",
             ["River Tribune", "Ana Lima"],

@@ -27,6 +27,7 @@ def with_tops(sentence: Sentence) -> Sentence:
         _described_before,
         _alone_before,
         _admitted_last,
+        _quoting_last,
     ):
         sentence = mend(sentence)
     return sentence
@@ -164,6 +165,24 @@ def _admitted_last(sentence: Sentence) -> Sentence:
             sentence = _raised(_past(sentence, verb.index), verb.index, below="ccomp")
             return rehung(sentence, speaker.index, verb.index, "nsubj")
     return sentence
+
+
+def _quoting_last(sentence: Sentence) -> Sentence:
+    """Hang "Ana Lima" under "quoting" in "..., the Post reported, quoting officer Ana Lima."."""
+    for citing in [t for t in sentence.tokens if t.lower in {"quoting", "citing"}]:
+        before = sentence.tokens[citing.index - 1] if citing.index else citing
+        whom = _above(sentence, sentence.tokens[citing.head])
+        if citing.dep != "amod" or before.text != "," or whom.index < citing.index:
+            continue
+        verbs = [t for t in sentence.tokens[: citing.index] if _told(t)]
+        if verbs and whom.index != sentence.root:
+            sentence = rehung(sentence, citing.index, verbs[-1].index, "advcl")
+            sentence = rehung(sentence, whom.index, citing.index, "dobj")
+    return sentence
+
+
+def _told(token: Token) -> bool:
+    return token.tag in {"VBN", *FINITE} and token.lemma in words("cues")["verbs"]
 
 
 def _past(sentence: Sentence, index: int) -> Sentence:
