@@ -10,6 +10,12 @@ def chains(reading, text):
     return {s.text: [hop.actor.name for hop in s.chain[1:]] for s in reading(text)}
 
 
+def assert_names(found, expected):
+    """Assert that the voices are these, with a profession before a name or without."""
+    assert len(found) == len(expected)
+    assert all(actor.endswith(name) for actor, name in zip(found, expected, strict=True)), found
+
+
 @pytest.mark.parametrize(
     ("text", "content", "expected"),
     [
@@ -173,9 +179,7 @@ def test_papers_that_only_describe_are_relays(reading, text, content, expected):
 )
 def test_who_is_quoted_first_or_in_the_middle_is_not_lost(reading, text, content, expected):
     """An outlet hands on what its source said, wherever in the sentence the two stand."""
-    found = chains(reading, text)[content]
-    assert len(found) == len(expected)
-    assert all(actor.endswith(name) for actor, name in zip(found, expected, strict=True)), found
+    assert_names(chains(reading, text)[content], expected)
 
 
 def test_who_calls_the_evidence_a_fake_is_heard_to_the_end(reading):
@@ -223,9 +227,7 @@ def test_who_calls_the_evidence_a_fake_is_heard_to_the_end(reading):
 )
 def test_sites_and_reporters_are_voices(reading, text, content, expected):
     """A site is named by its address, and an outlet's own reporter is a source."""
-    found = chains(reading, text)[content]
-    assert len(found) == len(expected)
-    assert all(actor.endswith(name) for actor, name in zip(found, expected, strict=True)), found
+    assert_names(chains(reading, text)[content], expected)
 
 
 def test_a_profession_before_a_colon_is_no_paper_of_that_name(reading):

@@ -51,7 +51,8 @@ _OUTLOOK = re.compile(r"\b(?:that|to|for|if|whether|when|how|why|but)\b", re.IGN
 
 _FALSE_EVIDENCE = re.compile(
     r"\b(?:photo(?:graph)?|picture|image|video|footage|clip|recording|tape|audio|screenshot|document|"
-    r"file|list|sheet|ledger|diary|log|transcript|receipt|chart|chat|letter|memo|e-?mail|message|post|tweet|slip|certificate|invoice|contract|passport|map)"
+    r"file|list|sheet|ledger|diary|log|transcript|receipt|chart|chat|letter|memo|e-?mail|message|"
+    r"post|tweet|slip|certificate|invoice|contract|passport|map)"
     r"s?\b(?:\s?,?\s[^\s,]+){0,25}?(?:\s?,){0,2}\s(?:is|are|was|were|(?:has|have|had) been)\s"
     r"(?:(?:an?|\w+ly)\s){0,2}"
     r"(?:fakes?|forged|forger(?:y|ies)|fabricat(?:ed|ions?)|doctored|staged|manipulated|photoshopped|"

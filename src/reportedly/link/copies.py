@@ -35,7 +35,8 @@ LEAST = 12
 HOPELESS = 0.08
 """Share of the fewer index terms under which a pair has no chance to be a copy."""
 
-NOTHING: frozenset[str] = frozenset()
+_NOTHING: frozenset[str] = frozenset()
+"""No passage that an outlet repeats."""
 
 
 def terms(document: Document) -> Sequence[str]:
@@ -80,9 +81,9 @@ def copies(
         "unrelated" are texts that would be copies but for what their outlets repeat.
     """
     by_id = repeated or {}
-    own = by_id.get(document.id, NOTHING)
+    own = by_id.get(document.id, _NOTHING)
     links = (
-        _link(document, other, known, at, own | by_id.get(other.id, NOTHING))
+        _link(document, other, known, at, own | by_id.get(other.id, _NOTHING))
         for other in near
         if other.id != document.id
     )
@@ -171,7 +172,7 @@ def _moment(document: Document) -> tuple[datetime, datetime, str]:
     return published, document.first_seen, document.id
 
 
-def _shingles(document: Document, repeated: frozenset[str] = NOTHING) -> Shingles:
+def _shingles(document: Document, repeated: frozenset[str] = _NOTHING) -> Shingles:
     return shingles(_own_text(document.text, repeated))
 
 

@@ -116,7 +116,7 @@ def opposed(a: Profile, b: Profile) -> tuple[tuple[str, float], ...]:
     told apart where neither is read as a denial. Empty where they are not opposed.
     """
     words = claimed([b.whole])
-    later, earlier = (side(signs([each.whole], words, {}), "line") for each in (a, b))
+    later, earlier = (_alone(each.whole, words) for each in (a, b))
     if _against(later, earlier) < OPPOSED:
         return ()
     return max(later, earlier, key=lambda each: each.denies).because
@@ -125,8 +125,13 @@ def opposed(a: Profile, b: Profile) -> tuple[tuple[str, float], ...]:
 @lru_cache(maxsize=1 << 14)
 def speaks_against(said: Statement) -> bool:
     """Return whether the words of a statement rather deny something than tell it."""
-    found = side(signs([said], claimed([said]), {}), "line")
+    found = _alone(said, claimed([said]))
     return found.denies > found.asserts
+
+
+def _alone(said: Statement, words: frozenset[str]) -> Side:
+    """Return the side of a statement taken as a line of its own, with every word as rare."""
+    return side(signs([said], words, {}), "line")
 
 
 def _against(one: Side, other: Side) -> float:

@@ -30,22 +30,23 @@ def repeated(pages: Iterable[Document], view: View) -> dict[str, frozenset[str]]
     return {identity: passages for identity, passages in found.items() if passages}
 
 
-def alike(page: Document, view: View, *, limit: int = PAGES) -> Sequence[Document]:
+def alike(page: Document, view: View) -> Sequence[Document]:
     """Return kept pages of the same outlet, of around the same time, that share passages with it.
+
+    The `PAGES` newest with each passage, and of these twice as many in all that share most.
 
     Args:
         page: need not be kept yet.
         view: what is kept.
-        limit: so many of each passage, and twice as many in all, those that share most first.
     """
     moment = when_published(page)[0]
     asked = {term: [term] for term in boilerplate.terms(page)}
     if not asked:
         return ()
-    near = view.near_all(asked, record="document", limit=limit + 1, since=moment - WINDOW)
+    near = view.near_all(asked, record="document", limit=PAGES + 1, since=moment - WINDOW)
     shared = Counter(identity for holders in near.values() for identity, _ in holders)
     shared.pop(page.id, None)
-    most = sorted(shared, key=lambda identity: (-shared[identity], identity))[: 2 * limit]
+    most = sorted(shared, key=lambda identity: (-shared[identity], identity))[: 2 * PAGES]
     others = view.documents(most) if most else ()
     return [one for one in others if when_published(one)[0] - moment <= WINDOW]
 

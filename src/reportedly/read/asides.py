@@ -99,16 +99,16 @@ def _speaker_before(tokens: Sequence[Token], start: int) -> int:
 
     Only behind one more comma: at the head of a sentence it is the subject.
     """
-    described = _comma_before(tokens, start - 1)
-    named = _comma_before(tokens, described) if described else 0
+    described = _mark_before(tokens, start - 1)
+    named = _mark_before(tokens, described) if described else 0
     parts = tokens[named + 1 : described], tokens[described + 1 : start - 1]
     name = all(t.tag in {"NNP", "NNPS"} for t in parts[0]) and parts[0]
     description = parts[1] and parts[1][0].lower in {"a", "an", "the"}
     return named + 1 if named and name and description else start
 
 
-def _comma_before(tokens: Sequence[Token], index: int) -> int:
-    """Return the position of the last comma before another mark, 0 where there is none."""
+def _mark_before(tokens: Sequence[Token], index: int) -> int:
+    """Return the position of the last mark before a word, 0 where there is none."""
     return next((t.index for t in reversed(tokens[: max(index, 0)]) if t.text in _MARKS), 0)
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportedly.models import Sentence, Token
-from reportedly.read.trees import FINITE, NAMES, rehung
-from reportedly.read.words import words
+from reportedly.models import Sentence
+from reportedly.read.trees import NAMES, rehung, says
 
 _REPORTING = {"reports": "VBZ", "report": "VBP", "claims": "VBZ", "claim": "VBP"}
 """Words of saying that are nouns as well, with the tag that they have as verbs."""
@@ -108,7 +107,7 @@ def _as_verb(sentence: Sentence, index: int) -> Sentence:
 
 def _relative_clauses(sentence: Sentence) -> Sentence:
     """Hang "that said ..." on the paper that it follows, not on a noun before the verb above."""
-    for verb in [t for t in sentence.tokens if t.dep == "relcl" and _says(t)]:
+    for verb in [t for t in sentence.tokens if t.dep == "relcl" and says(t)]:
         which = sentence.child(verb.index, "nsubj")
         root = sentence.tokens[sentence.root]
         if which is None or which.tag != "WDT" or not verb.head < root.index < which.index:
@@ -119,7 +118,3 @@ def _relative_clauses(sentence: Sentence) -> Sentence:
         if sentence.tokens[before].tag in NAMES | {"NN", "NNS"}:
             sentence = rehung(sentence, verb.index, before, "relcl")
     return sentence
-
-
-def _says(token: Token) -> bool:
-    return token.tag in FINITE and token.lemma in words("cues")["verbs"]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reportedly.models import Sentence, Token
-from reportedly.read.trees import FINITE, NAMES, rehung
+from reportedly.read.trees import FINITE, NAMES, rehung, says
 from reportedly.read.words import words
 
 _SUBJECT = ("nsubj", "nsubjpass")
@@ -67,7 +67,7 @@ def _it_was(sentence: Sentence) -> Sentence:
     verb = (
         sentence.tokens[that.index + 1] if that and that.index + 1 < len(sentence.tokens) else None
     )
-    if verb is None or that is None or that.head != verb.index or not _says(verb):
+    if verb is None or that is None or that.head != verb.index or not says(verb):
         return sentence
     said = sentence.child(verb.index, "ccomp") or sentence.child(1, "ccomp")
     if said is None or said.index == verb.index or said.index < verb.index:
@@ -109,7 +109,7 @@ def _in_quotes(sentence: Sentence) -> Sentence:
     if sentence.tokens[0].text not in _OPEN:
         return sentence
     closed = next((t.index for t in sentence.tokens[1:] if t.text in _CLOSE), 0)
-    for verb in [t for t in sentence.tokens[closed:] if closed and _says(t)]:
+    for verb in [t for t in sentence.tokens[closed:] if closed and says(t)]:
         first = sentence.child(verb.index, *_SUBJECT)
         if first is None or first.index > closed or sentence.child(verb.index, "ccomp"):
             continue
@@ -126,7 +126,7 @@ def _in_quotes(sentence: Sentence) -> Sentence:
 def _described_before(sentence: Sentence) -> Sentence:
     """Hang "Ana Lima" under "stated" in "In a talk with the Post, Ana Lima, a nurse, stated"."""
     tokens = sentence.tokens
-    for verb in [t for t in tokens if _says(t) and sentence.child(t.index, *_SUBJECT) is None]:
+    for verb in [t for t in tokens if says(t) and sentence.child(t.index, *_SUBJECT) is None]:
         commas = [t.index for t in tokens[: verb.index] if t.text == ","][-3:]
         if len(commas) < 3 or commas[-1] != verb.index - 1:  # noqa: PLR2004 - around name and role
             continue
@@ -141,7 +141,7 @@ def _described_before(sentence: Sentence) -> Sentence:
 def _alone_before(sentence: Sentence) -> Sentence:
     """Hang "Ana Lima" under "stated" in "In a talk with the Post, pilot Ana Lima stated"."""
     tokens = sentence.tokens
-    for verb in [t for t in tokens if _says(t) and sentence.child(t.index, *_SUBJECT) is None]:
+    for verb in [t for t in tokens if says(t) and sentence.child(t.index, *_SUBJECT) is None]:
         name = tokens[verb.index - 1] if verb.index else verb
         comma = next((t.index for t in reversed(tokens[: verb.index]) if t.text == ","), 0)
         inside = [t for t in sentence.kids(name.index, "nmod", "compound") if t.index < comma]
@@ -189,10 +189,6 @@ def _past(sentence: Sentence, index: int) -> Sentence:
     """Take a participle for a verb in the past."""
     tokens = [replace(t, tag="VBD") if t.index == index else t for t in sentence.tokens]
     return Sentence(tokens, sentence.root)
-
-
-def _says(token: Token) -> bool:
-    return token.tag in FINITE and token.lemma in words("cues")["verbs"]
 
 
 def _above(sentence: Sentence, token: Token) -> Token:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportedly.models import Sentence
+from reportedly.models import Sentence, Token
+from reportedly.read.words import words
 
 NAMES = frozenset({"NNP", "NNPS"})
 """Tags of names."""
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 """Tags of finite verbs, without those of "may" and "must"."""
+
+
+def says(token: Token) -> bool:
+    """Tell whether a word is a finite verb of saying."""
+    return token.tag in FINITE and token.lemma in words("cues")["verbs"]
 
 
 def rehung(sentence: Sentence, index: int, head: int, dep: str) -> Sentence:
